@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using ConferenceBot.Domain.Conferences;
+using ConferenceBot.Domain.Notices;
+
+namespace ConferenceBot.Domain.Escalations;
+
+/// <summary>Raised → asked(level) → taken on | declined | lapsed; a declined or lapsed request can go to the next stage.</summary>
+public static class EscalationRules
+{
+    /// <param name="ladder">Managers from the lowest; the requester and repetitions are left out here.</param>
+    public static Decision<Escalation> Raise(
+        EscalationId id, Conference conference, Participant requester, string reason, ImmutableArray<PersonId> ladder, RuleClock clock)
+    {
+        if (clock.Procedure.EscalationReasons.All(c => c.Key != reason)) return No(new UnknownChoice());
+        ImmutableArray<PersonId> steps = [.. ladder.Where(p => p != requester.Person).Distinct()];
+        if (steps.IsEmpty) return No(new NoManagerKnown());
+        var raised = new Escalation
+        {
+            Council = conference.Council,
+            Id = id,
+            Conference = conference.Id,
+            Requester = requester.Person,
+            RequesterAgency = requester.Agency.Name,
+            Reason = reason,
+            RaisedAt = clock.Now,
+            Ladder = steps,
+            AnswerBy = AnswerBy(clock),
+        };
+        return Decision.Accept(raised, raised.AnswerBy, Ask(raised));
+    }
+
+    /// <param name="actionBy">Local day, today or later; null = the procedure's default.</param>
+    public static Decision<Escalation> TakeOn(Escalation escalation, PersonId by, DateOnly? actionBy, RuleClock clock)
+    {
+        if (Check(escalation, by) is { } refusal) return No(refusal);
+        if (actionBy < clock.Today) return No(new NotAllowed());
+        var taken = escalation with
+        {
+            State = EscalationState.TakenOn,
+            DecidedAt = clock.Now,
+            ActionBy = actionBy ?? clock.Calendar.AddWorkingDays(clock.Today, clock.Procedure.EscalationActionDays),
+            Version = escalation.Version + 1,
+        };
+        return Decision.Accept(taken, null, Answer(taken));
+    }
+
+    /// <summary>Declines; the typed reason is protected text of the escalation and must not be empty.</summary>
+    public static Decision<Escalation> Decline(Escalation escalation, PersonId by, bool reasonGiven, RuleClock clock)
+    {
+        if (Check(escalation, by) is { } refusal) return No(refusal);
+        if (!reasonGiven) return No(new ReasonMissing());
+        var declined = escalation with { State = EscalationState.Declined, DecidedAt = clock.Now, Version = escalation.Version + 1 };
+        return Decision.Accept(declined, null, Answer(declined));
+    }
+
+    /// <summary>The manager who decided opens the decision again; the requester is told.</summary>
+    public static Decision<Escalation> Correct(Escalation escalation, PersonId by, RuleClock clock)
+    {
+        if (escalation.State is not (EscalationState.TakenOn or EscalationState.Declined) || escalation.Manager != by)
+            return No(new NotAllowed());
+        var reopened = escalation with
+        {
+            State = EscalationState.Asked,
+            DecidedAt = null,
+            ActionBy = null,
+            AnswerBy = AnswerBy(clock),
+            Version = escalation.Version + 1,
+        };
+        return Decision.Accept(reopened, reopened.AnswerBy, Answer(reopened));
+    }
+
+    /// <summary>The requester takes a declined request to the next stage.</summary>
+    public static Decision<Escalation> GoToNextStage(Escalation escalation, PersonId by, RuleClock clock)
+    {
+        if (escalation.Requester != by) return No(new NotAllowed());
+        if (escalation.State != EscalationState.Declined) return No(new AlreadyDecided());
+        if (!escalation.HasNextStage) return No(new NoFurtherStage());
+        var next = AtNextLevel(escalation, clock);
+        return Decision.Accept(next, next.AnswerBy, Ask(next));
+    }
+
+    /// <summary>Looks at a request because time has passed: unanswered, it goes to the next stage by itself.</summary>
+    public static Decision<Escalation> Decide(Escalation escalation, ImmutableArray<PersonId> administrators, RuleClock clock)
+    {
+        if (escalation.State != EscalationState.Asked) return Decision.Accept(escalation, null);
+        if (clock.Now < escalation.AnswerBy) return Decision.Accept(escalation, escalation.AnswerBy);
+        if (escalation.HasNextStage)
+        {
+            var next = AtNextLevel(escalation, clock);
+            return Decision.Accept(next, next.AnswerBy, Ask(next), Answer(next));
+        }
+
+        var lapsed = escalation with { State = EscalationState.Lapsed, Version = escalation.Version + 1 };
+        return Decision.Accept(lapsed, null,
+        [
+            Answer(lapsed),
+            .. administrators.Select(a => new Notice(
+                $"lapsed/{lapsed.Id}/{a}", a, CardKind.AdministratorItem, lapsed.Id.Value, lapsed.Conference, Urgency.Now, ToastKind.Reply)),
+        ]);
+    }
+
+    private static Refusal? Check(Escalation escalation, PersonId by) => escalation switch
+    {
+        { State: not EscalationState.Asked } => new AlreadyDecided(),
+        _ when escalation.Manager != by => new NotAllowed(),
+        _ => null,
+    };
+
+    private static Escalation AtNextLevel(Escalation escalation, RuleClock clock) => escalation with
+    {
+        State = EscalationState.Asked,
+        Level = escalation.Level + 1,
+        AnswerBy = AnswerBy(clock),
+        DecidedAt = null,
+        Version = escalation.Version + 1,
+    };
+
+    private static DateTimeOffset AnswerBy(RuleClock clock) => clock.Calendar.At(
+        clock.Calendar.AddWorkingDays(clock.Today, clock.Procedure.EscalationAnswerDays), clock.Procedure.Closes);
+
+    private static Notice Ask(Escalation escalation) => new(
+        $"ask/{escalation.Id}/{escalation.Level}", escalation.Manager, CardKind.EscalationAsk,
+        escalation.Id.Value, escalation.Conference, Urgency.Now, ToastKind.Reply);
+
+    private static Notice Answer(Escalation escalation) => new(
+        $"outcome/{escalation.Id}/v{escalation.Version}", escalation.Requester, CardKind.EscalationRequest,
+        escalation.Id.Value, escalation.Conference, Urgency.Now, ToastKind.Answer);
+
+    private static Decision<Escalation> No(Refusal refusal) => Decision.Refuse<Escalation>(refusal);
+}

@@ -1,0 +1,11 @@
+using ConferenceBot.Domain.Conferences;
+using ConferenceBot.Domain.Procedure;
+
+namespace ConferenceBot.Domain;
+
+/// <summary>What every rule needs of time and place: procedure time as a value, the council's procedure and its working calendar.</summary>
+public sealed record RuleClock(DateTimeOffset Now, LocalProcedure Procedure, WorkingCalendar Calendar)
+{
+    /// <summary>The local day of <see cref="Now"/>.</summary>
+    public DateOnly Today => Calendar.DayOf(Now);
+}

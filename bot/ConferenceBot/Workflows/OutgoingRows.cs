@@ -1,0 +1,53 @@
+using ConferenceBot.Domain;
+using ConferenceBot.Domain.Notices;
+
+namespace ConferenceBot.Workflows;
+
+internal interface INoticeRows
+{
+    /// <summary>Writes the notice unless its key is there already; false when it was.</summary>
+    /// <param name="at">Procedure time of the decision.</param>
+    /// <param name="waiting">True for a routine notice that is gathered later; false when its card is made in this transaction.</param>
+    Task<bool> TryAddAsync(Notice notice, DateTimeOffset at, bool waiting, CancellationToken cancellationToken);
+
+    /// <summary>Routine notices of this person that wait to be gathered, oldest first.</summary>
+    Task<IReadOnlyList<Notice>> WaitingAsync(PersonId person, CancellationToken cancellationToken);
+
+    /// <summary>Ends the wait: with the card that tells it, or null when there is nothing to tell any more.</summary>
+    Task SettleAsync(string key, Guid? card, CancellationToken cancellationToken);
+}
+
+/// <summary>The kinds of obligations that have a next instant.</summary>
+internal enum DueKind
+{
+    Task,
+    Flag,
+    Escalation,
+
+    /// <summary>A conference: the chair's digest, then its end.</summary>
+    Conference,
+
+    /// <summary>A person's gathered prompts.</summary>
+    Prompts,
+}
+
+/// <param name="At">Procedure time.</param>
+/// <param name="Failures">Failures in a row; the row backs off in machine time and blocks no other.</param>
+internal sealed record Due(DueKind Kind, Guid Id, DateTimeOffset At, int Failures);
+
+internal interface IDueRows
+{
+    /// <summary>Sets the next instant of an obligation, or removes it when <paramref name="at"/> is null. Resets its failures.</summary>
+    Task SetAsync(DueKind kind, Guid id, DateTimeOffset? at, CancellationToken cancellationToken);
+
+    /// <summary>Rows at or before <paramref name="now"/> that are not backing off at <paramref name="machineNow"/>, earliest first.</summary>
+    Task<IReadOnlyList<Due>> AtOrBeforeAsync(
+        DateTimeOffset now, DateTimeOffset machineNow, int atMost, CancellationToken cancellationToken);
+
+    /// <summary>Counts a failure and lets the row rest until the given machine time.</summary>
+    Task FailedAsync(Due due, DateTimeOffset restUntil, CancellationToken cancellationToken);
+    Task<DateTimeOffset?> NextAsync(CancellationToken cancellationToken);
+
+    /// <summary>Rows that have failed at least once.</summary>
+    Task<int> FailingAsync(CancellationToken cancellationToken);
+}
