@@ -43,9 +43,6 @@ public sealed record TextTooLong(int Limit) : Refusal;
 /// <summary>A choice that is not on the procedure's list.</summary>
 public sealed record UnknownChoice : Refusal;
 
-/// <summary>No chair is known for this conference; the administrator has been told.</summary>
-public sealed record NoChairKnown : Refusal;
-
 /// <summary>No manager is known for this person; the number to ring is on the card.</summary>
 public sealed record NoManagerKnown : Refusal;
 
@@ -63,3 +60,6 @@ public sealed record TaskClosed : Refusal;
 
 /// <summary>The person may not do this now.</summary>
 public sealed record NotAllowed : Refusal;
+
+/// <summary>Something this needs (the directory, the store) is away just now; nothing was recorded and what was typed is kept.</summary>
+public sealed record TryAgain : Refusal;

@@ -8,4 +8,10 @@ public sealed record RuleClock(DateTimeOffset Now, LocalProcedure Procedure, Wor
 {
     /// <summary>The local day of <see cref="Now"/>.</summary>
     public DateOnly Today => Calendar.DayOf(Now);
+
+    /// <summary>The same instant with the council's local offset.</summary>
+    public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Calendar.Zone);
+
+    /// <inheritdoc cref="Local(DateTimeOffset)"/>
+    public DateTimeOffset? Local(DateTimeOffset? instant) => instant is { } at ? Local(at) : null;
 }

@@ -52,4 +52,7 @@ public enum CardKind
     AdministratorItem,
     MyConferences,
     Help,
+
+    /// <summary>Help, because what was typed was not understood.</summary>
+    NotUnderstood,
 }

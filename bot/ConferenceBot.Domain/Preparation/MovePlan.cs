@@ -7,7 +7,7 @@ namespace ConferenceBot.Domain.Preparation;
 public static class MovePlan
 {
     public static Notice? Decide(Conference moved, ReportTask task) =>
-        task.Status == TaskStatus.Open && !task.Given.IsEmpty
+        task.Status == ReportStatus.Open && !task.Given.IsEmpty
             ? new Notice(
                 $"moved/{task.Id}/v{moved.ScheduleVersion}", task.Author, CardKind.Prompt, task.Id.Value, moved.Id,
                 Urgency.Now, ToastKind.Moved)

@@ -17,13 +17,13 @@ public static class PreparationPlan
         Conference conference, ReportTask task, RuleClock clock)
     {
         var now = clock.Now;
-        if (task.Status != TaskStatus.Open) return Decision.Accept(task, null);
+        if (task.Status != ReportStatus.Open) return Decision.Accept(task, null);
         if (conference.Status == ConferenceStatus.Cancelled || conference.Find(task.Author) is not { WritesReport: true })
             return Decision.Accept(
-                task with { Status = TaskStatus.Withdrawn, Correcting = false, Version = task.Version + 1 }, null);
+                task with { Status = ReportStatus.Withdrawn, Correcting = false, Version = task.Version + 1 }, null);
         if (now >= conference.Slot.End)
             return Decision.Accept(
-                task with { Status = TaskStatus.Closed, Correcting = false, Version = task.Version + 1 }, null);
+                task with { Status = ReportStatus.Closed, Correcting = false, Version = task.Version + 1 }, null);
         if (now >= conference.Slot.Start) return Decision.Accept(task, conference.Slot.End);
 
         var deadlines = TaskDeadlines.Of(conference, task, clock);

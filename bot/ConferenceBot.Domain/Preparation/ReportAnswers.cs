@@ -12,7 +12,7 @@ public static class ReportAnswers
         Conference conference, ReportTask task, ReportAnswer answer, RuleClock clock)
     {
         var procedure = clock.Procedure;
-        if (task.Status != TaskStatus.Open || clock.Now >= conference.Slot.End) return No(new TaskClosed());
+        if (task.Status != ReportStatus.Open || clock.Now >= conference.Slot.End) return No(new TaskClosed());
         if (Check(task, answer, procedure, clock.Today) is { } refusal) return No(refusal);
 
         var asks = procedure.AsksToShareWithFamily(task.Agency.Kind);
@@ -36,7 +36,7 @@ public static class ReportAnswers
 
     /// <summary>Opens the settled card again; what was recorded stays recorded until the author answers anew.</summary>
     public static Decision<ReportTask> Correct(Conference conference, ReportTask task, DateTimeOffset now) =>
-        task.Status != TaskStatus.Open || now >= conference.Slot.End
+        task.Status != ReportStatus.Open || now >= conference.Slot.End
             ? Decision.Refuse<ReportTask>(new TaskClosed())
             : Decision.Accept(task with { Correcting = true, Version = task.Version + 1 }, null);
 

@@ -4,7 +4,7 @@ using ConferenceBot.Domain.Procedure;
 
 namespace ConferenceBot.Domain.Preparation;
 
-public enum TaskStatus
+public enum ReportStatus
 {
     Open,
 
@@ -50,7 +50,7 @@ public sealed record ReportTask
     public required PersonId Author { get; init; }
     public required Agency Agency { get; init; }
     public required DateTimeOffset InvitedAt { get; init; }
-    public TaskStatus Status { get; init; }
+    public ReportStatus Status { get; init; }
 
     /// <summary>Local day on which the report went to the chair; null = not yet.</summary>
     public DateOnly? SentToChair { get; init; }
@@ -78,11 +78,11 @@ public sealed record ReportTask
     /// <summary>1 at first, one more with every change; compared before an answer takes effect.</summary>
     public int Version { get; init; } = 1;
 
-    public bool ChairFactOpen => Status == TaskStatus.Open && SentToChair is null;
+    public bool ChairFactOpen => Status == ReportStatus.Open && SentToChair is null;
 
     /// <summary>Whether family reminders are still to be given.</summary>
     public bool FamilyFactOpen(LocalProcedure procedure) =>
-        Status == TaskStatus.Open && procedure.AsksToShareWithFamily(Agency.Kind) && Family != FamilyAnswer.All
+        Status == ReportStatus.Open && procedure.AsksToShareWithFamily(Agency.Kind) && Family != FamilyAnswer.All
         && !NotSafeWithSomeone && !RestrictedRaised;
 
     public bool IsSettled(LocalProcedure procedure) => !ChairFactOpen && !FamilyFactOpen(procedure);

@@ -70,6 +70,9 @@ public sealed record LocalProcedure
     /// <summary>Working days within which a taken-on escalation is to be acted on, unless the manager says otherwise.</summary>
     public int EscalationActionDays { get; init; } = 5;
 
+    /// <summary>Calendar days after a conference during which it can still be escalated about.</summary>
+    public int EscalationAfterDays { get; init; } = 14;
+
     /// <summary>Working days before the conference on whose morning the chair gets the digest.</summary>
     public int ChairDigestDays { get; init; } = 2;
 
