@@ -6,6 +6,9 @@ namespace ConferenceBot.Domain.Tests.Conferences;
 
 public sealed class BankHolidaysTests
 {
+    private static readonly (Division Division, int Count)[] Counts =
+        [(Division.EnglandAndWales, 8), (Division.Scotland, 9), (Division.NorthernIreland, 10)];
+
     [Theory]
     [MemberData(nameof(PublishedBankHolidays.All), MemberType = typeof(PublishedBankHolidays))]
     public void The_computed_days_are_the_published_ones(Division division, int year, string days) =>
@@ -18,8 +21,8 @@ public sealed class BankHolidaysTests
         foreach (var division in Enum.GetValues<Division>())
             Assert.All(Enumerable.Range(2019, 10), year => Assert.Contains((division, year), years));
         Assert.Equal(30, years.Count);
-        Assert.Equal(Some.Day("2019-01-01"), BankHolidays.FirstKnown);
-        Assert.Equal(Some.Day("2028-12-31"), BankHolidays.LastKnown);
+        Assert.Equal(SomeTime.Day("2019-01-01"), BankHolidays.FirstKnown);
+        Assert.Equal(SomeTime.Day("2028-12-31"), BankHolidays.LastKnown);
     }
 
     [Theory]
@@ -32,8 +35,8 @@ public sealed class BankHolidaysTests
     {
         foreach (var division in Enum.GetValues<Division>())
         {
-            Assert.True(BankHolidays.IsBankHoliday(division, Some.Day(instead)));
-            Assert.False(BankHolidays.IsBankHoliday(division, Some.Day(usual)));
+            Assert.True(BankHolidays.IsBankHoliday(division, SomeTime.Day(instead)));
+            Assert.False(BankHolidays.IsBankHoliday(division, SomeTime.Day(usual)));
         }
     }
 
@@ -45,12 +48,12 @@ public sealed class BankHolidaysTests
     [InlineData("2022-09-19")]
     [InlineData("2023-05-08")]
     public void A_day_added_by_proclamation_is_a_holiday_everywhere(string day) =>
-        Assert.All(Enum.GetValues<Division>(), division => Assert.True(BankHolidays.IsBankHoliday(division, Some.Day(day))));
+        Assert.All(Enum.GetValues<Division>(), division => Assert.True(BankHolidays.IsBankHoliday(division, SomeTime.Day(day))));
 
     [Fact]
     public void A_day_added_for_Scotland_is_a_working_day_elsewhere()
     {
-        var day = Some.Day("2026-06-15");
+        var day = SomeTime.Day("2026-06-15");
         Assert.True(BankHolidays.IsBankHoliday(Division.Scotland, day));
         Assert.False(BankHolidays.IsBankHoliday(Division.EnglandAndWales, day));
         Assert.False(BankHolidays.IsBankHoliday(Division.NorthernIreland, day));
@@ -66,16 +69,16 @@ public sealed class BankHolidaysTests
     public void Easter_is_computed(int year, string sunday)
     {
         var holidays = BankHolidays.ForYear(Division.EnglandAndWales, year);
-        Assert.Contains(Some.Day(sunday).AddDays(-2), holidays);
-        Assert.Contains(Some.Day(sunday).AddDays(1), holidays);
+        Assert.Contains(SomeTime.Day(sunday).AddDays(-2), holidays);
+        Assert.Contains(SomeTime.Day(sunday).AddDays(1), holidays);
     }
 
     [Fact]
     public void Saint_Andrews_day_is_a_holiday_in_Scotland_since_2007()
     {
-        Assert.False(BankHolidays.IsBankHoliday(Division.Scotland, Some.Day("2006-11-30")));
-        Assert.True(BankHolidays.IsBankHoliday(Division.Scotland, Some.Day("2007-11-30")));
-        Assert.False(BankHolidays.IsBankHoliday(Division.EnglandAndWales, Some.Day("2007-11-30")));
+        Assert.False(BankHolidays.IsBankHoliday(Division.Scotland, SomeTime.Day("2006-11-30")));
+        Assert.True(BankHolidays.IsBankHoliday(Division.Scotland, SomeTime.Day("2007-11-30")));
+        Assert.False(BankHolidays.IsBankHoliday(Division.EnglandAndWales, SomeTime.Day("2007-11-30")));
     }
 
     [Fact]
@@ -83,7 +86,7 @@ public sealed class BankHolidaysTests
     {
         Gen.Int[2013, 9999].Where(year => year is < 2019 or > 2028).Sample(year =>
         {
-            foreach (var (division, count) in new[] { (Division.EnglandAndWales, 8), (Division.Scotland, 9), (Division.NorthernIreland, 10) })
+            foreach (var (division, count) in Counts)
             {
                 var days = BankHolidays.ForYear(division, year);
                 Assert.Equal(count, days.Length);
@@ -96,5 +99,5 @@ public sealed class BankHolidaysTests
 
     [Fact]
     public void A_weekend_day_is_never_a_bank_holiday() =>
-        Assert.False(BankHolidays.IsBankHoliday(Division.EnglandAndWales, Some.Day("2026-12-26")));
+        Assert.False(BankHolidays.IsBankHoliday(Division.EnglandAndWales, SomeTime.Day("2026-12-26")));
 }

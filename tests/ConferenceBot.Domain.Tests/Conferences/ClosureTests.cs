@@ -5,7 +5,7 @@ namespace ConferenceBot.Domain.Tests.Conferences;
 
 public sealed class ClosureTests
 {
-    private static readonly DateOnly First = Some.Day("2026-07-23");
+    private static readonly DateOnly First = SomeTime.Day("2026-07-23");
 
     [Fact]
     public void Both_ends_of_a_closure_belong_to_it()

@@ -5,7 +5,7 @@ namespace ConferenceBot.Domain.Tests.Conferences;
 
 public sealed class SlotTests
 {
-    private static readonly DateTimeOffset Ten = Some.Utc("2026-05-11 10:00");
+    private static readonly DateTimeOffset Ten = SomeTime.Utc("2026-05-11 10:00");
     private static readonly Slot TenToEleven = new(Ten, Ten.AddHours(1));
 
     [Fact]

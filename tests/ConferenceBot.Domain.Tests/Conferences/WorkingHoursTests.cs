@@ -6,10 +6,10 @@ namespace ConferenceBot.Domain.Tests.Conferences;
 
 public sealed class WorkingHoursTests
 {
-    private static readonly WorkingCalendar England = Some.Calendar(schoolClosures: Some.SummerHoliday);
+    private static readonly WorkingCalendar England = SomeTime.Calendar(schoolClosures: SomeTime.SummerHoliday);
 
     private static readonly Gen<(WorkingCalendar Calendar, DateTimeOffset Instant, AgencyKind Agency)> AnyMoment =
-        Gen.Select(Some.AnyCalendar, Some.AnyInstant, Some.AnyAgency);
+        Gen.Select(SomeTime.AnyCalendar, SomeTime.AnyInstant, SomeTime.AnyAgency);
 
     [Theory]
     [InlineData("2026-05-11 07:59", false)]
@@ -21,7 +21,7 @@ public sealed class WorkingHoursTests
     [InlineData("2026-01-15 08:00", false)]
     [InlineData("2026-01-15 16:59", true)]
     public void Working_time_is_from_opening_up_to_closing_on_a_working_day(string instant, bool works) =>
-        Assert.Equal(works, England.IsWorkingTime(Some.Utc(instant)));
+        Assert.Equal(works, England.IsWorkingTime(SomeTime.Utc(instant)));
 
     [Theory]
     [InlineData("2026-05-11 10:30", "2026-05-11 10:30")]
@@ -32,11 +32,11 @@ public sealed class WorkingHoursTests
     [InlineData("2026-10-23 16:00", "2026-10-26 09:00")] // over the autumn change
     [InlineData("2026-12-24 17:00", "2026-12-29 09:00")]
     public void The_next_working_time_is_now_or_the_next_opening(string instant, string expected) =>
-        Assert.Equal(Some.Utc(expected), England.NextWorkingTime(Some.Utc(instant)));
+        Assert.Equal(SomeTime.Utc(expected), England.NextWorkingTime(SomeTime.Utc(instant)));
 
     [Fact]
     public void The_next_working_time_of_a_closed_school_is_after_the_holiday() =>
-        Assert.Equal(Some.Utc("2026-09-01 08:00"), England.NextWorkingTime(Some.Utc("2026-07-22 16:00"), AgencyKind.School));
+        Assert.Equal(SomeTime.Utc("2026-09-01 08:00"), England.NextWorkingTime(SomeTime.Utc("2026-07-22 16:00"), AgencyKind.School));
 
     [Theory]
     [InlineData("2026-05-11 09:00", 3, "2026-05-11 12:00")]
@@ -51,7 +51,7 @@ public sealed class WorkingHoursTests
     [InlineData("2026-10-26 12:00", -8, "2026-10-23 11:00")] // the same over the autumn change
     [InlineData("2026-05-09 12:00", 0, "2026-05-11 08:00")]
     public void Working_hours_are_added_and_taken_away(string instant, int hours, string expected) =>
-        Assert.Equal(Some.Utc(expected), England.AddWorkingHours(Some.Utc(instant), hours));
+        Assert.Equal(SomeTime.Utc(expected), England.AddWorkingHours(SomeTime.Utc(instant), hours));
 
     [Fact]
     public void The_hour_that_comes_twice_is_worked_twice()
@@ -64,10 +64,10 @@ public sealed class WorkingHoursTests
                 TimeZoneInfo.TransitionTime.CreateFixedDateRule(new(1, 1, 1, 12, 0, 0), 10, 16)),
         ]);
         var calendar = new WorkingCalendar(Division.EnglandAndWales, zone, [], [], new(9, 0), new(17, 0));
-        var autumn = calendar.At(Some.Day("2026-10-16"), new(9, 0));
-        Assert.Equal(calendar.At(Some.Day("2026-10-16"), new(17, 0)), calendar.AddWorkingHours(autumn, 9));
-        var spring = calendar.At(Some.Day("2026-05-15"), new(9, 0));
-        Assert.Equal(calendar.At(Some.Day("2026-05-15"), new(17, 0)), calendar.AddWorkingHours(spring, 7));
+        var autumn = calendar.At(SomeTime.Day("2026-10-16"), new(9, 0));
+        Assert.Equal(calendar.At(SomeTime.Day("2026-10-16"), new(17, 0)), calendar.AddWorkingHours(autumn, 9));
+        var spring = calendar.At(SomeTime.Day("2026-05-15"), new(9, 0));
+        Assert.Equal(calendar.At(SomeTime.Day("2026-05-15"), new(17, 0)), calendar.AddWorkingHours(spring, 7));
     }
 
     [Fact]

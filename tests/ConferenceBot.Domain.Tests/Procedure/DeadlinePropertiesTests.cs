@@ -9,11 +9,11 @@ namespace ConferenceBot.Domain.Tests.Procedure;
 public sealed class DeadlinePropertiesTests
 {
     private static readonly Gen<DeadlineTable> AnyTable =
-        Gen.Select(Gen.Int[0, 60], Gen.Enum<DeadlineUnit>(), Gen.Bool, Some.AnyTime).Select((amount, unit, counts, at) =>
+        Gen.Select(Gen.Int[0, 60], Gen.Enum<DeadlineUnit>(), Gen.Bool, SomeTime.AnyTime).Select((amount, unit, counts, at) =>
             new DeadlineTable([new DeadlineRule(null, null, null, amount, unit, counts, at)]));
 
     private static readonly Gen<(DeadlineTable Table, WorkingCalendar Calendar, AgencyKind Agency, DateTimeOffset Start)> AnyCase =
-        Gen.Select(AnyTable, Some.AnyCalendar, Some.AnyAgency, Some.AnyInstant);
+        Gen.Select(AnyTable, SomeTime.AnyCalendar, SomeTime.AnyAgency, SomeTime.AnyInstant);
 
     [Fact]
     public void A_deadline_lies_on_a_working_day_before_the_conference() => AnyCase.Sample(each =>

@@ -49,7 +49,11 @@ public sealed class DeadlineRuleTests
     public void Of_two_rows_that_name_the_agency_the_narrower_wins()
     {
         var table = new DeadlineTable(
-            [Any, Row(2, ConferenceType.Review, Audience.Family, AgencyKind.School), Row(3, ConferenceType.Review, agency: AgencyKind.School)]);
+        [
+            Any,
+            Row(2, ConferenceType.Review, Audience.Family, AgencyKind.School),
+            Row(3, ConferenceType.Review, agency: AgencyKind.School),
+        ]);
         Assert.Equal(2, table.RuleFor(ConferenceType.Review, Audience.Family, AgencyKind.School).Amount);
         Assert.Equal(3, table.RuleFor(ConferenceType.Review, Audience.Chair, AgencyKind.School).Amount);
     }

@@ -6,14 +6,16 @@ using CsCheck;
 namespace ConferenceBot.Domain.Tests.Conferences;
 
 /// <summary>Calendars, days and instants for the tests of this folder and of the deadlines.</summary>
-internal static class Some
+internal static class SomeTime
 {
     public static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     public static readonly Closure SummerHoliday = new(new(2026, 7, 23), new(2026, 8, 31));
 
     public static WorkingCalendar Calendar(
-        Division division = Division.EnglandAndWales, ImmutableArray<DateOnly> closureDays = default, params ImmutableArray<Closure> schoolClosures) =>
+        Division division = Division.EnglandAndWales,
+        ImmutableArray<DateOnly> closureDays = default,
+        params ImmutableArray<Closure> schoolClosures) =>
         new(division, London, closureDays, schoolClosures, new(9, 0), new(17, 0));
 
     public static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
