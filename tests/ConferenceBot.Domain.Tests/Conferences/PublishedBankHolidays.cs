@@ -5,8 +5,8 @@ using Xunit;
 namespace ConferenceBot.Domain.Tests.Conferences;
 
 /// <summary>
-/// The bank holidays as published by GOV.UK (Open Government Licence), read September 2026: 2019 to 2028, where the list ended. The
-/// days are the ones taken off, so substitute days stand in for weekends.
+/// The bank holidays of 2019 to 2028 as GOV.UK listed them in 2026 (Open Government Licence; after the proclamation of 15 June 2026
+/// for Scotland), taken from a public copy of that list. The days are the ones taken off: substitute days stand in for weekends.
 /// </summary>
 internal static class PublishedBankHolidays
 {
