@@ -1,6 +1,4 @@
 using ConferenceBot.Domain;
-using ConferenceBot.Domain.Escalations;
-using ConferenceBot.Domain.Flags;
 using ConferenceBot.Domain.Preparation;
 
 namespace ConferenceBot.Workflows;
