@@ -1,5 +1,4 @@
 using ConferenceBot.Domain;
-using ConferenceBot.Domain.Preparation;
 
 namespace ConferenceBot.Workflows;
 
