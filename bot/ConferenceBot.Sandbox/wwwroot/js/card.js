@@ -5,22 +5,22 @@ AdaptiveCard.onProcessMarkdown = processMarkdown;
 
 let rendered = 0;
 
-// Puts what somebody had typed into the card before it is drawn, so that a redrawn card loses nothing.
-function withValues(node, values) {
-  if (Array.isArray(node)) return node.map((item) => withValues(item, values));
+// Puts what somebody had typed into the card before it is drawn, so that a redrawn card loses nothing; notes what it came with.
+function withValues(node, values, came) {
+  if (Array.isArray(node)) return node.map((item) => withValues(item, values, came));
   if (node === null || typeof node !== 'object') return node;
-  const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, key === 'data' ? value : withValues(value, values)]));
-  if (typeof node.type === 'string' && node.type.startsWith('Input.') && node.id in values) copy.value = values[node.id];
+  const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, key === 'data' ? value : withValues(value, values, came)]));
+  if (typeof node.type !== 'string' || !node.type.startsWith('Input.') || !node.id) return copy;
+  came.set(node.id, String(node.value ?? (node.type === 'Input.Toggle' ? node.valueOff ?? 'false' : '')));
+  if (node.id in values) copy.value = values[node.id];
   return copy;
 }
 
 // The values that differ from those the card came with.
-function typedIn(card) {
+function typedIn(card, came) {
   return Object.fromEntries(card.getAllInputs(true)
-    .filter((input) => input.id && input.value !== undefined)
-    .map((input) => [input, String(input.value), input.defaultValue ?? (input.getJsonTypeName() === 'Input.Toggle' ? input.valueOff : '')])
-    .filter(([, value, before]) => value !== String(before ?? ''))
-    .map(([input, value]) => [input.id, value]));
+    .filter((input) => input.id && String(input.value ?? '') !== came.get(input.id))
+    .map((input) => [input.id, String(input.value ?? '')]));
 }
 
 // The values an action sends: those it refers to that are set, all as strings.
@@ -39,7 +39,8 @@ export function renderCard(payload, { hostConfig, values = {}, expanded = [], on
   const card = new AdaptiveCard();
   card.hostConfig = new HostConfig(hostConfig);
   const context = new SerializationContext(Versions.v1_5);
-  card.parse(withValues(payload, values), context);
+  const came = new Map();
+  card.parse(withValues(payload, values, came), context);
   const shown = new Set(expanded);
   card.onInlineCardExpanded = (action, isExpanded) => (isExpanded ? shown.add(titleOf(action)) : shown.delete(titleOf(action)));
   card.onExecuteAction = (action) => onAction(action.toJSON(), inputsOf(action), action.renderedElement);
@@ -50,7 +51,7 @@ export function renderCard(payload, { hostConfig, values = {}, expanded = [], on
   }
   const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index))
     .map(({ phase, message }) => ({ phase, message }));
-  return { element, card, events, typed: () => typedIn(card), expanded: () => [...shown] };
+  return { element, card, events, typed: () => typedIn(card, came), expanded: () => [...shown] };
 }
 
 // The renderer names radio buttons by input id, so two cards in one chat would share a group.

@@ -67,8 +67,15 @@ export function setUpChat(session, hostConfig) {
     }
     byId('no-messages').hidden = messages.length > 0;
     if (newest) announce(`ConferenceBot: ${newest.summary ?? newest.text ?? 'a new card'}`);
-    if (atEnd && (first || newest || messages.at(-1)?.from === 'person')) log.scrollTop = log.scrollHeight;
+    if (atEnd && (first || newest || messages.at(-1)?.from === 'person')) showNewest();
     shownFor = session.personId;
+  }
+
+  // To the end; but a card taller than the pane shows its first line.
+  function showNewest() {
+    log.scrollTop = log.scrollHeight;
+    const last = log.lastElementChild;
+    if (last && last.offsetHeight > log.clientHeight) last.scrollIntoView({ block: 'start' });
   }
 
   session.addEventListener('selected', () => {

@@ -7,7 +7,7 @@ const roleGroups = [
   ['Administrators', /admin/i],
   ['Family', /family|parent|carer|guest/i],
 ];
-const practitioners = 'Practitioners';
+export const practitioners = 'Practitioners';
 const groupOrder = ['Chairs', practitioners, 'Managers', 'Administrators', 'Family'];
 
 export function avatar(person, size = '') {
@@ -17,20 +17,15 @@ export function avatar(person, size = '') {
   return h('span', { class: `avatar tint-${tint} ${size}`, 'aria-hidden': 'true' }, initials.toUpperCase());
 }
 
-const groupOf = (person, by) => (by === 'agency'
-  ? person.agency || 'No agency'
-  : roleGroups.find(([, pattern]) => pattern.test(person.role ?? ''))?.[0] ?? practitioners);
+export const roleGroupOf = ({ role }) => roleGroups.find(([, pattern]) => pattern.test(role ?? ''))?.[0] ?? practitioners;
+
+const groupOf = (person, by) => (by === 'agency' ? person.agency || 'No agency' : roleGroupOf(person));
 
 function grouped(people, by) {
-  const groups = Map.groupBy ? Map.groupBy(people, (person) => groupOf(person, by)) : fallbackGroups(people, by);
-  const place = (name) => (by === 'agency' ? 0 : groupOrder.indexOf(name));
-  return [...groups].sort(([a], [b]) => place(a) - place(b) || a.localeCompare(b, 'en-GB'));
-}
-
-function fallbackGroups(people, by) {
   const groups = new Map();
   for (const person of people) groups.set(groupOf(person, by), [...(groups.get(groupOf(person, by)) ?? []), person]);
-  return groups;
+  const place = (name) => (by === 'agency' ? 0 : groupOrder.indexOf(name));
+  return [...groups].sort(([a], [b]) => place(a) - place(b) || a.localeCompare(b, 'en-GB'));
 }
 
 // The left pane: everybody in the council, grouped, with what each has not read.

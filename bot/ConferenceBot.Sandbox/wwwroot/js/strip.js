@@ -10,7 +10,7 @@ export function setUpStrip(session) {
     const host = session.state?.host;
     const text = !up ? 'The line to the sandbox is down. Trying again …'
       : failure ? failure
-        : host && !host.ready ? `The bot is not ready${host.restarts ? ` (started again ${host.restarts === 1 ? 'once' : `${host.restarts} times`})` : ''}. What you do now waits until it is back.`
+        : host && !host.ready ? `The bot is not ready${host.restarts ? ` (started again ${host.restarts === 1 ? 'once' : `${host.restarts} times`})` : ''}. Once it is back it carries on where it stopped.`
           : '';
     strip.textContent = text;
     strip.hidden = text === '';

@@ -1,4 +1,5 @@
 import { byId } from './dom.js';
+import { practitioners, roleGroupOf } from './people.js';
 
 // "What is this?": the same words stand in the empty chat pane and behind the question mark.
 export function setUpWelcome(session, onChosen, views) {
@@ -11,8 +12,11 @@ export function setUpWelcome(session, onChosen, views) {
     if (event.target === dialog) dialog.close();
   });
 
-  const somebodyUnread = () => session.state?.people.find(({ unread }) => unread > 0);
-  const chair = () => session.state?.people.find(({ role }) => /chair|reviewing officer/i.test(role ?? ''));
+  const somebodyUnread = () => {
+    const unread = session.state?.people.filter((person) => person.unread > 0) ?? [];
+    return unread.find((person) => roleGroupOf(person) === practitioners) ?? unread[0];
+  };
+  const chair = () => session.state?.people.find((person) => roleGroupOf(person) === 'Chairs');
   const tries = {
     walk: () => {
       views.show('side');
