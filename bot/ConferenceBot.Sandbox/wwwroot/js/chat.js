@@ -5,6 +5,7 @@ import { avatar } from './people.js';
 import { dayOf } from './time.js';
 
 const nearEnd = 120;
+const headRoom = 40;
 
 // The middle pane: the chosen person's chat with the bot, kept in step without redrawing what has not changed.
 export function setUpChat(session, hostConfig) {
@@ -75,7 +76,7 @@ export function setUpChat(session, hostConfig) {
   function showNewest() {
     log.scrollTop = log.scrollHeight;
     const last = log.lastElementChild;
-    if (last && last.offsetHeight > log.clientHeight) last.scrollIntoView({ block: 'start' });
+    if (last && last.offsetHeight > log.clientHeight - headRoom) last.scrollIntoView({ block: 'start' });
   }
 
   session.addEventListener('selected', () => {
