@@ -41,11 +41,16 @@ export const api = {
   fault: (fault) => request('POST', 'api/faults', fault),
 };
 
-// Server-sent events, reconnecting by itself; `onConnection(false)` while the line is down.
+const againAfter = 2000;
+
+// Server-sent events for as long as the page lives; `onConnection(false)` while the line is down.
 export function listen(onChanged, onConnection) {
   const source = new EventSource('api/events');
   source.addEventListener('changed', (event) => onChanged(parse(event.data) ?? {}));
   source.addEventListener('open', () => onConnection(true));
-  source.addEventListener('error', () => onConnection(false));
-  return source;
+  source.addEventListener('error', () => {
+    onConnection(false);
+    // The browser tries again by itself, except after an answer that was no event stream.
+    if (source.readyState === EventSource.CLOSED) setTimeout(() => listen(onChanged, onConnection), againAfter);
+  });
 }

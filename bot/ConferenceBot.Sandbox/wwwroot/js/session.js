@@ -30,26 +30,28 @@ export class Session extends EventTarget {
   }));
 
   async start() {
-    let wasUp = false;
+    let missed = false;
     listen((change) => this.#changed(change), (up) => {
       this.#tell('connection', { up });
-      if (up && wasUp === false && this.state) this.refreshAll();
-      wasUp = up;
+      if (up && missed) this.#catchUp();
+      missed = !up;
     });
     document.addEventListener('visibilitychange', () => this.markRead());
     addEventListener('popstate', () => this.select(new URLSearchParams(location.search).get('as'), { keepAddress: true }));
+    await this.#catchUp();
+  }
+
+  // From nothing, or after the line was down: everything may have changed, and the address may name somebody not known before.
+  async #catchUp() {
     await this.refreshState();
-    await this.select(new URLSearchParams(location.search).get('as'), { keepAddress: true });
+    if (this.personId) await this.refreshChat();
+    else await this.select(new URLSearchParams(location.search).get('as'), { keepAddress: true });
   }
 
   // To be called when a card has been answered and shown.
   answered() {
     this.#answers += 1;
     return this.refreshChat();
-  }
-
-  refreshAll() {
-    return Promise.all([this.refreshState(), this.refreshChat()]);
   }
 
   person(id) {
