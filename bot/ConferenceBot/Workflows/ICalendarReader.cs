@@ -33,7 +33,7 @@ internal sealed record RecognisedConference(ConferenceType Type, string CaseNumb
 /// <param name="code">Short, for the bookmark and health: a Graph error code, <c>timeout</c>, <c>unreachable</c>.</param>
 /// <param name="retryAfter">How long Graph asks to wait; null = use the usual back-off.</param>
 internal sealed class CalendarAwayException(string code, TimeSpan? retryAfter, Exception? inner)
-    : Exception($"The calendar could not be read: {code}.", inner)
+    : AwayException($"The calendar or directory could not be read: {code}.", inner)
 {
     public string Code { get; } = code;
     public TimeSpan? RetryAfter { get; } = retryAfter;

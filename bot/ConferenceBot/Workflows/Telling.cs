@@ -51,7 +51,7 @@ internal sealed class Telling(IIds ids, TimeProvider machine)
     public Task DeliverAsync(
         IStoreSession session, CardCopy copy, ToastKind toast, DateTimeOffset now, CancellationToken cancellationToken) =>
         session.Deliveries.SaveAsync(
-            new Delivery
+            new CardDelivery
             {
                 Id = ids.Next(),
                 Person = copy.Person,
