@@ -29,7 +29,7 @@ internal sealed class DeliveryRow : StoredRow, IDescribed<DeliveryRow>
         row.HasIndex(r => new { r.Council, r.Card });
     }
 
-    public void Take(Delivery delivery)
+    public void Take(CardDelivery delivery)
     {
         Person = delivery.Person.Value;
         Card = delivery.Card;
@@ -41,7 +41,7 @@ internal sealed class DeliveryRow : StoredRow, IDescribed<DeliveryRow>
         Result = delivery.Result;
     }
 
-    public Delivery ToDelivery() => new()
+    public CardDelivery ToDelivery() => new()
     {
         Id = Id,
         Person = new PersonId(Person),

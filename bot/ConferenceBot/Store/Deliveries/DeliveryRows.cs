@@ -7,14 +7,14 @@ namespace ConferenceBot.Store;
 
 internal sealed class DeliveryRows(StoreSession session) : IDeliveryRows
 {
-    public Task<IReadOnlyList<Delivery>> PendingAsync(DateTimeOffset machineNow, int atMost, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<CardDelivery>> PendingAsync(DateTimeOffset machineNow, int atMost, CancellationToken cancellationToken) =>
         WhereAsync(d => d.State == DeliveryState.Pending && d.NotBefore <= machineNow, atMost, cancellationToken);
 
-    public Task<IReadOnlyList<Delivery>> OfPersonAsync(PersonId person, DeliveryState state, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<CardDelivery>> OfPersonAsync(PersonId person, DeliveryState state, CancellationToken cancellationToken) =>
         WhereAsync(d => d.Person == person.Value && d.State == state, int.MaxValue, cancellationToken);
 
     /// <summary>The latest, where a card was delivered more than once.</summary>
-    public async Task<Delivery?> OfCardAsync(Guid card, CancellationToken cancellationToken)
+    public async Task<CardDelivery?> OfCardAsync(Guid card, CancellationToken cancellationToken)
     {
         var rows = await session.RowsAsync<DeliveryRow>(cancellationToken);
         return (await rows.Where(d => d.Card == card).OrderByDescending(d => d.Sequence).FirstOrDefaultAsync(cancellationToken))
@@ -29,7 +29,7 @@ internal sealed class DeliveryRows(StoreSession session) : IDeliveryRows
         return Enum.GetValues<DeliveryState>().ToDictionary(s => s, s => counts.Find(c => c.Key == s)?.Count ?? 0);
     }
 
-    public async Task SaveAsync(Delivery delivery, CancellationToken cancellationToken)
+    public async Task SaveAsync(CardDelivery delivery, CancellationToken cancellationToken)
     {
         var row = await session.FindAsync<DeliveryRow>(cancellationToken, delivery.Id);
         if (row is null)
@@ -43,7 +43,7 @@ internal sealed class DeliveryRows(StoreSession session) : IDeliveryRows
         session.Changed();
     }
 
-    private async Task<IReadOnlyList<Delivery>> WhereAsync(
+    private async Task<IReadOnlyList<CardDelivery>> WhereAsync(
         Expression<Func<DeliveryRow, bool>> which, int atMost, CancellationToken cancellationToken)
     {
         var rows = await session.RowsAsync<DeliveryRow>(cancellationToken);

@@ -4,7 +4,7 @@ using ConferenceBot.Domain.Conferences;
 using ConferenceBot.Domain.Preparation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using TaskStatus = ConferenceBot.Domain.Preparation.TaskStatus;
+using ReportStatus = ConferenceBot.Domain.Preparation.ReportStatus;
 
 namespace ConferenceBot.Store;
 
@@ -17,7 +17,7 @@ internal sealed class ReportTaskRow : StoredRow, IVersioned, IDescribed<ReportTa
     public string AgencyName { get; set; } = "";
     public AgencyKind AgencyKind { get; set; }
     public DateTimeOffset InvitedAt { get; set; }
-    public TaskStatus Status { get; set; }
+    public ReportStatus Status { get; set; }
     public DateOnly? SentToChair { get; set; }
     public FamilyAnswer Family { get; set; }
     public DateOnly? GoneThrough { get; set; }
