@@ -7,22 +7,10 @@ using Xunit;
 
 namespace ConferenceBot.Tests.Teams;
 
-public sealed class InboundCheckTests : IAsyncLifetime
+public sealed class InboundCheckTests(TeamsWorld world) : IClassFixture<TeamsWorld>
 {
-    private ConnectorIssuer issuer = null!;
-    private TeamsHost host = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        issuer = await ConnectorIssuer.StartAsync();
-        host = await TeamsHost.StartAsync(issuer);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await host.DisposeAsync();
-        await issuer.DisposeAsync();
-    }
+    private readonly ConnectorIssuer issuer = world.Issuer;
+    private readonly TeamsHost host = world.Fresh();
 
     [Theory]
     [InlineData("serviceurl", null)]

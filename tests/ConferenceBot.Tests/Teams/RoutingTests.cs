@@ -7,22 +7,9 @@ using Xunit;
 
 namespace ConferenceBot.Tests.Teams;
 
-public sealed class RoutingTests : IAsyncLifetime
+public sealed class RoutingTests(TeamsWorld world) : IClassFixture<TeamsWorld>
 {
-    private ConnectorIssuer issuer = null!;
-    private TeamsHost host = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        issuer = await ConnectorIssuer.StartAsync();
-        host = await TeamsHost.StartAsync(issuer);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await host.DisposeAsync();
-        await issuer.DisposeAsync();
-    }
+    private readonly TeamsHost host = world.Fresh();
 
     [Fact]
     public async Task A_turn_says_who_where_and_for_which_council_without_names()
