@@ -34,9 +34,11 @@ internal interface ITeamsTurns
 /// </param>
 /// <param name="ActivityId">The channel's id of the activity.</param>
 /// <param name="Reference">How to speak to them again. Stored only from personal chats.</param>
-/// <param name="Locale">The client's language, such as <c>cy-GB</c>; null when unknown.</param>
-internal sealed record TeamsTurn(string Council, Guid TenantId, Guid? Actor, string ActivityId, ConversationReference Reference, string? Locale)
+internal sealed record TeamsTurn(string Council, Guid TenantId, Guid? Actor, string ActivityId, ConversationReference Reference)
 {
+    /// <summary>The client's language, such as <c>cy-GB</c>; null when unknown.</summary>
+    public string? Locale => Reference.Locale;
+
     /// <summary>Whether this is the chat of one person with the bot.</summary>
     public bool IsPersonal => Reference.Conversation?.ConversationType == ConversationAccount.Personal;
 }

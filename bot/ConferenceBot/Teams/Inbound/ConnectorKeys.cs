@@ -46,6 +46,9 @@ internal sealed class ConnectorKeys(IHttpClientFactory clients, TimeProvider mac
         {
             AutomaticRefreshInterval = AutomaticRefresh,
             RefreshInterval = ForcedRefresh,
+
+            // A key that is not published any more is not trusted because it once was.
+            UseLastKnownGoodConfiguration = false,
         };
     }
 

@@ -25,7 +25,7 @@ internal static class Turns
             Locale = activity.Locale,
             ServiceUrl = activity.ServiceUrl,
         };
-        return new TeamsTurn(council.Key, council.TenantId, Actor(from, council), activity.Id, reference, activity.Locale);
+        return new TeamsTurn(council.Key, council.TenantId, Actor(from, council), activity.Id, reference);
     }
 
     private static Guid? Actor(ChannelAccount from, Council council)
