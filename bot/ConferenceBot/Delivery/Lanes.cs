@@ -31,7 +31,7 @@ internal sealed partial class Lanes(LaneParts parts, CouncilsLookup councils, IL
     {
         try
         {
-            await Of(council).SayAsync(serviceUrl, conversationId, CardDrawer.Elsewhere(culture), cancellationToken);
+            await Of(council).SayAsync(serviceUrl, conversationId, Sayings.Elsewhere(culture), cancellationToken);
         }
         catch (ConnectorException failure)
         {

@@ -1,3 +1,4 @@
+using ConferenceBot.Workflows;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ namespace ConferenceBot.Store;
 
 /// <summary>The store could not be used: "could not look" is not "nothing", and nothing was written.</summary>
 /// <param name="code">Short, for health and logs: <c>sqlite-5</c> (locked for longer than the busy timeout), <c>sqlite-10</c> (disk), …</param>
-internal sealed class StoreAwayException(string code, Exception? inner) : Exception($"The store is away: {code}.", inner)
+internal sealed class StoreAwayException(string code, Exception? inner) : AwayException($"The store is away: {code}.", inner)
 {
     public string Code { get; } = code;
 }

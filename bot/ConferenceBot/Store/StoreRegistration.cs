@@ -32,6 +32,7 @@ internal static class StoreRegistration
         services.AddSingleton<AuditVerifier>();
         services.AddSingleton<StoreDiagnostics>();
         services.AddSingleton<IStore, EfStore>();
+        services.AddSingleton<IKeyedHash, InputHash>();
         services.AddSingleton<StoreStart>();
         services.AddHostedService(provider => provider.GetRequiredService<StoreStart>());
         services.AddHealthChecks().AddCheck<StoreHealth>("store");

@@ -23,20 +23,20 @@ internal sealed class TeamsTurns(AnswerMessage messages, ActOnCard actions, Note
     public async Task<InvokeResponse> OnCardActionAsync(TeamsTurn turn, CardAction action, CancellationToken ct)
     {
         var culture = Culture.Of(turn.Locale);
-        if (ActorOf(turn) is not { } actor) return InvokeReplies.Message(CardDrawer.Say(new NotAllowed(), culture));
+        if (ActorOf(turn) is not { } actor) return InvokeReplies.Message(Sayings.Refused(new NotAllowed(), culture));
         try
         {
             await NoteAsync(actor, turn, ct);
             return await ActAsync(actor, action, ct) switch
             {
                 CardAnswer.Show show => InvokeReplies.Card(CardDrawer.Draw(show.Content, show.Stamp, culture).Card),
-                CardAnswer.Say say => InvokeReplies.Message(CardDrawer.Say(say.Refusal, culture)),
+                CardAnswer.Say say => InvokeReplies.Message(Sayings.Refused(say.Refusal, culture)),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
         }
         catch (AwayException)
         {
-            return InvokeReplies.Message(CardDrawer.Say(new TryAgain(), culture));
+            return InvokeReplies.Message(Sayings.Refused(new TryAgain(), culture));
         }
         finally
         {
