@@ -1,8 +1,10 @@
+using System.Net.Http.Headers;
 using System.Text.Json;
 using Azure.Identity;
 using ConferenceBot.Workflows;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace ConferenceBot.Councils;
 
@@ -14,6 +16,9 @@ internal sealed class GraphCalls(TimeProvider machine)
 {
     /// <summary>How long one call may take, to the last byte of its answer.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    /// <summary>How Graph's refusals are read, whatever their status.</summary>
+    public static readonly Dictionary<string, ParsableFactory<IParsable>> Errors = new() { ["XXX"] = ODataError.CreateFromDiscriminatorValue };
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
@@ -63,7 +68,7 @@ internal sealed class GraphCalls(TimeProvider machine)
     {
         var text = refusal.ResponseHeaders?.FirstOrDefault(header => header.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase))
             .Value?.FirstOrDefault();
-        if (text is null || !System.Net.Http.Headers.RetryConditionHeaderValue.TryParse(text, out var header))
+        if (text is null || !RetryConditionHeaderValue.TryParse(text, out var header))
             return null;
         var wait = header.Delta ?? header.Date - machine.GetUtcNow();
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestWait ? LongestWait : wait;
