@@ -14,6 +14,7 @@ internal static class CalendarsRegistration
         services.AddSingleton<Recognitions>();
         services.AddSingleton<CalendarQueries>();
         services.AddSingleton<ICalendarReader, GraphCalendarReader>();
+        services.AddSingleton<ICalendarScope, CalendarScope>();
         return services;
     }
 }

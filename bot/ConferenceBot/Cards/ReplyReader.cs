@@ -18,7 +18,7 @@ internal static class ReplyReader
     public static bool TryRead(string verb, JsonElement data, [NotNullWhen(true)] out Reply? reply)
     {
         reply = null;
-        if (!TryStamp(data, out var card)) return false;
+        if (!TryReadStamp(data, out var card)) return false;
         var inputs = ReplyInputs.From(data);
         if (Read(verb, card, inputs) is not { } read) return false;
         reply = read with { Typed = inputs.Values };
@@ -52,7 +52,8 @@ internal static class ReplyReader
         _ => null,
     };
 
-    private static bool TryStamp(JsonElement data, out CardStamp stamp)
+    /// <summary>The stamp alone, for an action whose inputs cannot be read.</summary>
+    public static bool TryReadStamp(JsonElement data, out CardStamp stamp)
     {
         stamp = default;
         if (data.ValueKind != JsonValueKind.Object

@@ -11,3 +11,11 @@ internal interface IGraphCredentials
     /// <summary>Forgets a credential whose token was refused; gives one without kept tokens.</summary>
     TokenCredential Renew(CouncilKey council, TokenCredential refused);
 }
+
+/// <summary>The council's one identity, asked for Graph as for the connector.</summary>
+internal sealed class CouncilGraphCredentials(ICouncilCredentials credentials) : IGraphCredentials
+{
+    public TokenCredential For(CouncilKey council) => credentials.For(council.Value);
+
+    public TokenCredential Renew(CouncilKey council, TokenCredential refused) => credentials.Renew(council.Value, refused);
+}
