@@ -14,9 +14,9 @@ internal static class Ids
     /// <returns>The same id for the same text, always.</returns>
     public static Guid GuidFrom(string text) => new(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 
-    /// <returns>The same base64url text for the same input, always.</returns>
+    /// <returns>The same base64url text for the same input, always; at most 64 bytes.</returns>
     public static string OpaqueFrom(string text, int bytes = 24) =>
-        Base64Url(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, bytes));
+        Base64Url(SHA512.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, bytes));
 
     public static string Base64Url(ReadOnlySpan<byte> bytes) =>
         Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');

@@ -50,13 +50,12 @@ internal sealed class SandboxServer : IAsyncDisposable
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken cancellationToken = default)
     {
         var (tenant, entries) = SampleCouncil.Load(options.IcsFile);
-        var data = DataFolder.Open(options.DataFolder);
         var port = options.Port == 0 ? FreePort.Find() : options.Port;
         var registration = new Registration(Ids.GuidFrom("bot of " + tenant.Key), Ids.Opaque(), tenant.TenantId, $"http://127.0.0.1:{port}");
         var services = new TenantServices(tenant, entries, registration, options);
         foreach (var part in options.Disabled)
             services.Faults.TrySet(part, "off");
-        var sandbox = new SandboxServer(SandboxWeb.Build(registration), services, options, data);
+        var sandbox = new SandboxServer(SandboxWeb.Build(registration), services, options, DataFolder.Open(options.DataFolder));
         try
         {
             await sandbox.OpenAsync(cancellationToken);
