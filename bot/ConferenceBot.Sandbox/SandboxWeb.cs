@@ -15,7 +15,7 @@ internal static class SandboxWeb
         {
             EnvironmentName = Environments.Development,
             ContentRootPath = AppContext.BaseDirectory,
-            WebRootPath = WebRoot(),
+            WebRootPath = Hosting.HostPaths.WebRoot(AppContext.BaseDirectory),
             ApplicationName = typeof(SandboxWeb).Assembly.GetName().Name,
         });
         builder.Logging.ClearProviders();
@@ -39,13 +39,5 @@ internal static class SandboxWeb
                 await new Answer(200, new JsonObject { ["now"] = Iso.Write(services.Clock.Now) }).WriteAsync(context.Response, cancellationToken);
         });
         PageEndpoints.Map(app, sandbox);
-    }
-
-    /// <summary>The page's files: beside the program when published, in the project while it is built from source.</summary>
-    private static string WebRoot()
-    {
-        var published = Path.Combine(AppContext.BaseDirectory, "wwwroot");
-        var project = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "wwwroot"));
-        return Directory.Exists(published) || !Directory.Exists(project) ? published : project;
     }
 }
