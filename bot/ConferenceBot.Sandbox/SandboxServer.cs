@@ -16,6 +16,7 @@ internal sealed class SandboxServer : IAsyncDisposable
     private readonly SandboxOptions _options;
     private readonly DataFolder _data;
     private readonly HttpClient _http;
+    private bool _ready;
 
     private SandboxServer(WebApplication app, TenantServices services, SandboxOptions options, DataFolder data)
     {
@@ -38,6 +39,9 @@ internal sealed class SandboxServer : IAsyncDisposable
 
     public BotCaller Bot { get; }
     public ClockWalk Walk { get; }
+
+    /// <summary>Whether the host has said that it is ready and has not been killed or ended since.</summary>
+    public bool IsHostReady => HostAddress is not null && (Host is null || (_ready && Host.Pid > 0));
 
     /// <summary>The host's process; null without a child.</summary>
     public ChildHost? Host { get; private set; }
@@ -133,8 +137,15 @@ internal sealed class SandboxServer : IAsyncDisposable
         if (HostAddress is null)
             return;
         _options.Progress("Installing the bot for everybody …");
-        foreach (var chat in Services.Chats.All)
-            await Bot.InstallAsync(chat, "add", cancellationToken);
+        try
+        {
+            foreach (var chat in Services.Chats.All)
+                await Bot.InstallAsync(chat, "add", cancellationToken);
+        }
+        catch (HttpRequestException)
+        {
+            throw new SandboxStartException("The bot's host stopped answering while the bot was being installed.\n" + Host?.LastLines());
+        }
         _options.Progress("Reading the calendar …");
         await Walk.SettleAsync(cancellationToken);
     }
@@ -150,10 +161,21 @@ internal sealed class SandboxServer : IAsyncDisposable
             settings[key] = value;
         HostAddress = new Uri(address);
         Host = new ChildHost(dll, settings, new HostLogFile(Path.Combine(DataPath, "host.log")));
+        Host.Ended += OnHostEnded;
         Host.Start();
         await WaitForHostAsync(cancellationToken);
     }
 
-    private Task WaitForHostAsync(CancellationToken cancellationToken) =>
-        HostReadiness.WaitAsync(_http, HostAddress!, Host!, _options, cancellationToken);
+    private async Task WaitForHostAsync(CancellationToken cancellationToken)
+    {
+        _ready = false;
+        await HostReadiness.WaitAsync(_http, HostAddress!, Host!, _options, cancellationToken);
+        _ready = true;
+    }
+
+    private void OnHostEnded(int exitCode)
+    {
+        Services.Log.Add("fault", null, $"The bot's host has ended with code {exitCode}.");
+        Services.Feed.Publish("host");
+    }
 }

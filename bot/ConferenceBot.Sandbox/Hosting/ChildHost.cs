@@ -22,6 +22,9 @@ internal sealed class ChildHost : IAsyncDisposable
         AppDomain.CurrentDomain.ProcessExit += AtExit;
     }
 
+    /// <summary>Raised with the exit code whenever the process ends, asked or not.</summary>
+    public event Action<int>? Ended;
+
     /// <summary>How often it has been started again.</summary>
     public int Restarts { get; private set; }
 
@@ -53,6 +56,7 @@ internal sealed class ChildHost : IAsyncDisposable
                     _process = process;
                 started.Set();
                 process.WaitForExit();
+                Ended?.Invoke(process.ExitCode);
             }
             catch (Exception error) when (!started.IsSet)
             {

@@ -37,7 +37,7 @@ internal static class PageEndpoints
         {
             answer = body is null ? Bad("The body is not a JSON object.") : await act(body);
         }
-        catch (HttpRequestException)
+        catch (Exception error) when (error is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
             answer = new Answer(502, new JsonObject { ["error"] = "The bot does not answer." });
         }

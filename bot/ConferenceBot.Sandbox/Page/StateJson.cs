@@ -21,7 +21,7 @@ internal static partial class StateJson
             ["log"] = services.Log.ToJson(),
             ["host"] = new JsonObject
             {
-                ["ready"] = sandbox.HostAddress is not null && sandbox.Host is null or { Pid: > 0 },
+                ["ready"] = sandbox.IsHostReady,
                 ["pid"] = sandbox.Host?.Pid ?? 0,
                 ["restarts"] = sandbox.Host?.Restarts ?? 0,
             },
