@@ -1,5 +1,6 @@
 // node results.mjs FILE EXIT: prints "PASSED FAILED" of one suite; names what failed on standard error.
-// FILE is a CTRF report (test runners) or a card report, {"results": [{"card", "theme", "width", "warnings": []}]}.
+// FILE is a CTRF report (test runners) or a card report, {"results": [{"file", "findings": [], "pictures": []}]}: every picture of a
+// card without findings has passed, every finding is a failure.
 // A missing or unreadable file, no test at all, and an exit code that the counts do not explain are one failure each.
 import { readFileSync } from 'node:fs';
 
@@ -19,10 +20,9 @@ function readTests(tests) {
 }
 
 function readCards(cards) {
-  for (const card of cards) {
-    const warnings = [...(card.warnings ?? []), ...(card.errors ?? [])];
-    if (warnings.length === 0) passed++;
-    else fail(`${card.card} ${card.theme} ${card.width}`, ...warnings.map(w => (typeof w === 'string' ? w : JSON.stringify(w))));
+  for (const { file, findings, pictures } of cards) {
+    if (findings.length === 0) passed += pictures.length;
+    for (const finding of findings) fail(file, finding);
   }
 }
 
