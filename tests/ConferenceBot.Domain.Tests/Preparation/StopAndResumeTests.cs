@@ -70,12 +70,12 @@ public sealed class StopAndResumeTests
     [Fact]
     public void An_answer_is_not_itself_answered_with_a_prompt_for_what_fell_due_before_it()
     {
-        var story = new Story(Some.Conference(ConferenceType.Review), Some.Task(), Some.Due(chair: 5, family: 5)).Look();
-        var away = new Story(story.Conference, story.Task, Some.Due(chair: 5, family: 5));
-        var answered = ReportAnswers.Answer(
-            away.Conference, away.Task, Some.Answer(family: FamilyAnswer.NotYet) with { WhyNotYet = "notReached" },
-            Some.Clock("2026-06-05 11:00", Some.Due(chair: 5, family: 5))).Accepted().State.Task;
-        Assert.Empty(PreparationPlan.Decide(away.Conference, answered, Some.Clock("2026-06-05 11:00", Some.Due(chair: 5, family: 5))).Accepted().Notices);
+        var clock = Some.Clock("2026-06-10 11:00");
+        var answer = Some.Answer(family: FamilyAnswer.NotYet) with { WhyNotYet = "notReached" };
+        var invited = new Story(Some.Conference(), Some.Task()).Look().Task;
+        var answered = ReportAnswers.Answer(Some.Conference(), invited, answer, clock).Accepted().State.Task;
+        Assert.Single(PreparationPlan.Decide(Some.Conference(), invited, clock).Accepted().Notices);
+        Assert.Empty(PreparationPlan.Decide(Some.Conference(), answered, clock).Accepted().Notices);
     }
 
     [Fact]

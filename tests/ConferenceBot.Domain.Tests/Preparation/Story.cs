@@ -56,6 +56,12 @@ internal sealed class Story(Conference conference, ReportTask task, LocalProcedu
         return Look();
     }
 
+    public Story Take(ReportTask task)
+    {
+        Task = task;
+        return Look();
+    }
+
     /// <summary>The calendar says something else; reports are matched with who is invited, then looked at.</summary>
     public Story See(Func<Sighting, Sighting> change)
     {
