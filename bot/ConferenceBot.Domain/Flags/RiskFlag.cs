@@ -23,7 +23,7 @@ public enum FlagState
     Planned,
     Withdrawn,
 
-    /// <summary>The conference has taken place or was cancelled; nothing is carried over to the next one.</summary>
+    /// <summary>The time of the conference is over, held or cancelled; nothing is carried over to the next one.</summary>
     Expired,
 }
 
@@ -69,6 +69,9 @@ public sealed record RiskFlag
     /// <summary>Deputies who were asked because it stayed unread.</summary>
     public ImmutableArray<PersonId> PassedTo { get; init; } = [];
     public required DateTimeOffset RaisedAt { get; init; }
+
+    /// <summary>When the present addressee took the place of an earlier one and was asked; null for the first.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
     public string? Ground { get; init; }
     public ImmutableArray<string> Indicators { get; init; } = [];
     public FamilyTold? Told { get; init; }

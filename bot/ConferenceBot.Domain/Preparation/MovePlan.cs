@@ -3,7 +3,10 @@ using ConferenceBot.Domain.Notices;
 
 namespace ConferenceBot.Domain.Preparation;
 
-/// <summary>Tells the authors who already have a card that their conference has a new date: once a move, at once.</summary>
+/// <summary>
+/// Tells the authors who already have a card that their conference has a new date: once a move, at once. <see cref="PreparationPlan"/>
+/// asks it at the first look at a new schedule.
+/// </summary>
 public static class MovePlan
 {
     public static Notice? Decide(Conference moved, ReportTask task) =>

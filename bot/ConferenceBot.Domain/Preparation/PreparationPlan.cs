@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ConferenceBot.Domain.Conferences;
 using ConferenceBot.Domain.Notices;
 
@@ -26,30 +27,46 @@ public static class PreparationPlan
                 task with { Status = ReportStatus.Closed, Correcting = false, Version = task.Version + 1 }, null);
         if (now >= conference.Slot.Start) return Decision.Accept(task, conference.Slot.End);
 
-        var deadlines = TaskDeadlines.Of(conference, task, clock);
-        if (deadlines.EarliestOpen(task, clock.Procedure) is not { } deadline)
-            return Decision.Accept(task, conference.Slot.Start);
-
-        var steps = PromptSteps.Plan(conference, task, deadline, clock.Calendar);
-        var dueNow = steps.Where(s => s.At <= now && !IsGiven(task, conference, s.Step, deadline)).ToList();
+        var told = task.ToldOf(conference.ScheduleVersion);
+        var moved = told is null ? MovePlan.Decide(conference, task) : null;
+        var invited = told ?? (moved is not null ? now : PromptSteps.FirstTelling(conference, task.Agency.Kind, now, clock.Calendar));
+        var open = TaskDeadlines.Of(conference, task, clock).Open(task, clock.Procedure);
+        var steps = PromptSteps.Plan(conference, task.Agency.Kind, invited, open, clock.Calendar);
+        var dueNow = steps.Where(s => s.At <= now && !IsGiven(task, conference, s)).ToImmutableArray();
         var next = steps.Where(s => s.At > now).Select(s => (DateTimeOffset?)s.At).FirstOrDefault() ?? conference.Slot.Start;
-        if (dueNow.Count == 0) return Decision.Accept(task, next);
 
-        var step = dueNow.Max(s => s.Step);
-        var given = task with
+        if (moved is not null)
         {
-            Given = task.Given.AddRange(dueNow.Select(s => new GivenStep(conference.ScheduleVersion, s.Step, deadline, now))),
-        };
-        return Decision.Accept(given, next, Prompt(conference, task, step, deadline));
+            var marks = dueNow.IsEmpty ? [new PlannedStep(PromptStep.Invitation, now, conference.Slot.Start)] : dueNow;
+            return Decision.Accept(Give(conference, task, marks, now), next, moved);
+        }
+
+        if (dueNow.IsEmpty) return Decision.Accept(task, next);
+        return Decision.Accept(Give(conference, task, dueNow, now), next, Prompt(conference, task, dueNow.MaxBy(s => s.Step)));
     }
 
-    /// <summary>A step counts once for a schedule; half way and invitation count once however the earliest deadline changes.</summary>
-    private static bool IsGiven(ReportTask task, Conference conference, PromptStep step, DateTimeOffset deadline) => task.Given.Any(g =>
-        g.Step == step
-        && (step == PromptStep.Invitation
-            || (g.ScheduleVersion == conference.ScheduleVersion && (step == PromptStep.HalfWay || g.Deadline == deadline))));
+    /// <summary>
+    /// A step counts once for a schedule, the day before and "overdue" once for each deadline; what fell due before the author's last
+    /// answer needs no prompt any more.
+    /// </summary>
+    private static bool IsGiven(ReportTask task, Conference conference, PlannedStep step)
+    {
+        if (step.At <= task.AnsweredAt) return true;
+        var given = task.Given.Where(g => g.ScheduleVersion == conference.ScheduleVersion);
+        return step.Step switch
+        {
+            PromptStep.Invitation => given.Any(),
+            PromptStep.HalfWay => given.Any(g => g.Step == step.Step),
+            PromptStep.DayBefore or PromptStep.Overdue => given.Any(g => g.Step == step.Step && g.Deadline == step.Deadline),
+        };
+    }
 
-    private static Notice Prompt(Conference conference, ReportTask task, PromptStep step, DateTimeOffset deadline) => new(
-        $"prompt/{task.Id}/v{conference.ScheduleVersion}/{step}/{deadline.ToUnixTimeSeconds()}",
+    private static ReportTask Give(Conference conference, ReportTask task, ImmutableArray<PlannedStep> steps, DateTimeOffset now) => task with
+    {
+        Given = task.Given.AddRange(steps.Select(s => new GivenStep(conference.ScheduleVersion, s.Step, s.Deadline, now))),
+    };
+
+    private static Notice Prompt(Conference conference, ReportTask task, PlannedStep step) => new(
+        $"prompt/{task.Id}/v{conference.ScheduleVersion}/{step.Step}/{step.Deadline.ToUnixTimeSeconds()}/{task.Version}",
         task.Author, CardKind.Prompt, task.Id.Value, conference.Id, Urgency.Routine, ToastKind.Task);
 }

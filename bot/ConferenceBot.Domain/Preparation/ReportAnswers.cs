@@ -24,7 +24,7 @@ public static class ReportAnswers
             SentToChair = answer.SentToChair,
             Family = family,
             GoneThrough = shared ? answer.GoneThrough ?? clock.Today : null,
-            WhyNotYet = asks && family is not FamilyAnswer.All ? answer.WhyNotYet : null,
+            WhyNotYet = asks && family is FamilyAnswer.Some or FamilyAnswer.NotYet ? answer.WhyNotYet : null,
             NotSafeWithSomeone = asks && answer.NotSafeWithSomeone,
             RestrictedRaised = ground is not null,
             AnsweredAt = clock.Now,
@@ -57,12 +57,13 @@ public static class ReportAnswers
         return nothing && task.AnsweredAt is null ? new NothingAnswered() : null;
     }
 
+    /// <summary>A form never fills a ground in by itself, so one that is chosen again, or another one, is new to the chair.</summary>
     private static ImmutableArray<FlagDraft> Drafts(ReportTask before, ReportTask after, ReportAnswer answer, string? ground)
     {
         var drafts = ImmutableArray.CreateBuilder<FlagDraft>();
         if (after.NotSafeWithSomeone && !before.NotSafeWithSomeone)
             drafts.Add(FlagDraft.Restricted(FlagDraft.NotSafeWithSomeone, answer.Told ?? FamilyTold.NotSafeToTell));
-        if (ground is not null && !before.RestrictedRaised)
+        if (ground is not null)
             drafts.Add(FlagDraft.Restricted(ground, answer.Told));
         if (answer.Hard is HardToSay.Support)
             drafts.Add(FlagDraft.Support());

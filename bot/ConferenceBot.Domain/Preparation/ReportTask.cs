@@ -78,6 +78,9 @@ public sealed record ReportTask
     /// <summary>1 at first, one more with every change; compared before an answer takes effect.</summary>
     public int Version { get; init; } = 1;
 
+    /// <summary>When the author was first told of this schedule of the conference; null while they have not been.</summary>
+    public DateTimeOffset? ToldOf(int scheduleVersion) => Given.FirstOrDefault(g => g.ScheduleVersion == scheduleVersion)?.At;
+
     public bool ChairFactOpen => Status == ReportStatus.Open && SentToChair is null;
 
     /// <summary>Whether family reminders are still to be given.</summary>

@@ -23,7 +23,7 @@ public static class DescribeConference
         return new ChairDigestContent(
             line,
             [.. tasks.Where(t => t.Status == ReportStatus.Open).OrderBy(t => t.Agency.Name, StringComparer.Ordinal).Select(t => Agency(t, conference, clock))],
-            flags.Count(f => f.IsOpen && f.IsFor(reader)), conference.Unconfirmed, conference.Participants.Length);
+            flags.Count(f => f.IsOpen && f.Kind != FlagKind.SupportToShare && f.IsFor(reader)), conference.Unconfirmed, conference.Participants.Length);
     }
 
     private static AgencyLine Agency(ReportTask task, Conference conference, RuleClock clock) => new(

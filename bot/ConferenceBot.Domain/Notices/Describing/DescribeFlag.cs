@@ -12,7 +12,8 @@ public static class DescribeFlag
         DescribeConference.Line(conference, clock), clock.Procedure.ConcernIndicators, clock.Procedure.TextLimit, clock.Procedure.DutyNumber);
 
     public static FlagReceiptContent Receipt(RiskFlag flag, Conference conference, RuleClock clock) => new(
-        DescribeConference.Line(conference, clock), flag.Kind, flag.State, clock.Local(flag.RaisedAt), clock.Local(flag.ReadAt),
+        DescribeConference.Line(conference, clock), flag.Kind, conference.Status == ConferenceStatus.Cancelled ? Ended(flag) : flag.State,
+        clock.Local(flag.RaisedAt), clock.Local(flag.ReadAt),
         clock.Local(flag.PlannedAt), clock.Local(flag.PassedOnAt), flag.To is not null || !flag.PassedTo.IsEmpty,
         clock.Local(RiskFlags.PassOnAt(flag, conference, clock)), clock.Procedure.DutyNumber);
 
@@ -42,13 +43,15 @@ public static class DescribeFlag
     public static AdministratorItemContent ForAdministrator(RiskFlag flag, Conference conference, RuleClock clock) => new(
         DescribeConference.Line(conference, clock),
         flag.To is null ? AdministratorMatter.NoChair : AdministratorMatter.FlagUnread,
-        flag.State == FlagState.Sent, clock.Local(flag.RaisedAt));
+        flag.State == FlagState.Sent && conference.Status != ConferenceStatus.Cancelled, clock.Local(flag.RaisedAt));
 
-    private static PutAway? PutAwayReason(RiskFlag flag, Conference conference, PersonId reader) => flag.State switch
+    private static FlagState Ended(RiskFlag flag) => flag.State == FlagState.Withdrawn ? FlagState.Withdrawn : FlagState.Expired;
+
+    private static PutAway? PutAwayReason(RiskFlag flag, Conference conference, PersonId reader)
     {
-        FlagState.Withdrawn => PutAway.Withdrawn,
-        FlagState.Expired when conference.Status == ConferenceStatus.Cancelled => PutAway.Cancelled,
-        FlagState.Expired => PutAway.TakenPlace,
-        FlagState.Sent or FlagState.Read or FlagState.Planned => flag.IsFor(reader) ? null : PutAway.NoLongerInvited,
-    };
+        if (flag.State == FlagState.Withdrawn) return PutAway.Withdrawn;
+        if (conference.Status == ConferenceStatus.Cancelled) return PutAway.Cancelled;
+        if (flag.State == FlagState.Expired) return PutAway.TakenPlace;
+        return flag.IsFor(reader) ? null : PutAway.NoLongerInvited;
+    }
 }
