@@ -11,6 +11,7 @@ var (act, settings) = CommandLine.Read(args);
 if (act == CommandLine.Act.Unknown) return CommandLine.ShowUsage();
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
 builder.Services
     .AddWorkflows()
     .AddStore(builder.Configuration)

@@ -19,7 +19,7 @@ internal sealed class ReadCalendar(CalendarSource source, IStore store, SeeEvent
         var bookmark = await store.ReadAsync(council, s => s.Mailboxes.FindAsync(mailbox, cancellationToken), cancellationToken)
             ?? new MailboxBookmark(mailbox, null, 0, true, default, null, null, null);
         if (bookmark.NotBefore > machine.GetUtcNow()) return bookmark;
-        if (bookmark.WindowEnd - WindowSlack < clocks.Of(council).Now) bookmark = bookmark with { Link = null };
+        if (bookmark.WindowEnd < clocks.Of(council).Now + WindowSlack) bookmark = bookmark with { Link = null };
         try
         {
             for (var restarts = 0; ;)
