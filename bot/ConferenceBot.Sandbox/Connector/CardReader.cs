@@ -48,7 +48,8 @@ internal static class CardReader
         IReadOnlyList<JsonObject> inputs = [.. outer, .. Inputs(card)];
         foreach (var action in Walk(card).Where(node => node.Text("type") is "Action.Execute" or "Action.Submit"))
             yield return (action, action.Text("associatedInputs") == "none" ? [] : inputs);
-        foreach (var inner in Walk(card).Where(node => node.Text("type") == "Action.ShowCard").Select(node => node.Object("card")).OfType<JsonObject>())
+        var shown = Walk(card).Where(node => node.Text("type") == "Action.ShowCard").Select(node => node.Object("card")).OfType<JsonObject>();
+        foreach (var inner in shown)
         {
             foreach (var button in Buttons(inner, inputs))
                 yield return button;
@@ -66,7 +67,8 @@ internal static class CardReader
         if (node is not JsonObject found)
             return [];
         var hidden = found.Text("type") == "Action.ShowCard" ? "card" : "data";
-        return new[] { found }.Concat(found.Where(member => member.Key != hidden && member.Key != "fallback").SelectMany(member => Walk(member.Value)));
+        return new[] { found }.Concat(found.Where(member => member.Key != hidden && member.Key != "fallback")
+            .SelectMany(member => Walk(member.Value)));
     }
 
     private static string? Default(JsonObject input) => input.Text("type") switch
@@ -78,7 +80,8 @@ internal static class CardReader
 
     private static string? Wrong(JsonObject input, string? value)
     {
-        if (input.Flag("isRequired") && (string.IsNullOrEmpty(value) || (input.Text("type") == "Input.Toggle" && value == (input.Text("valueOff") ?? "false"))))
+        var off = input.Text("type") == "Input.Toggle" && value == (input.Text("valueOff") ?? "false");
+        if (input.Flag("isRequired") && (string.IsNullOrEmpty(value) || off))
             return "it is required";
         if (string.IsNullOrEmpty(value))
             return null;

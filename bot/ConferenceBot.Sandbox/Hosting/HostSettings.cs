@@ -7,20 +7,11 @@ namespace ConferenceBot.Sandbox.Hosting;
 /// <summary>The host's settings as environment variables: everything it learns about this tenant.</summary>
 internal static class HostSettings
 {
-    private static readonly (string Type, string[] Words)[] TypeWords =
-    [
-        ("Initial", ["ICPC", "Initial child protection conference"]),
-        ("FirstReview", ["First review child protection conference", "First RCPC"]),
-        ("Review", ["RCPC", "Review child protection conference"]),
-        ("PreBirth", ["Pre-birth child protection conference", "Pre-birth conference"]),
-        ("TransferIn", ["Transfer-in child protection conference", "Transfer-in conference"]),
-        ("Reconvened", ["Reconvened child protection conference", "Reconvened conference"]),
-    ];
-
     /// <param name="hostAddress">Where the host is to listen.</param>
     /// <param name="dataFolder">Absolute; the database goes there.</param>
     /// <param name="auditKey">Base64 of 32 bytes.</param>
-    public static Dictionary<string, string> For(Tenant tenant, Registration registration, string hostAddress, string dataFolder, string auditKey)
+    public static Dictionary<string, string> For(Tenant tenant, Registration registration, string hostAddress, string dataFolder,
+        string auditKey)
     {
         var settings = new Dictionary<string, string>
         {
@@ -53,7 +44,6 @@ internal static class HostSettings
         ("Graph__BaseUrl", registration.Address + Graph.GraphEndpoints.Root),
         ("Calendars__Mailboxes__0", tenant.Mailbox.Address),
         ("Calendars__Recognition__Categories__0", "Child protection conference"),
-        .. TypeWords.SelectMany(type => List($"Calendars__Recognition__Types__{type.Type}", type.Words)),
         .. tenant.Agencies.SelectMany(AgencySettings),
         ("People__Chairs__GroupId", tenant.ChairsGroup.ToString()),
         .. List("People__Chairs__Deputies", tenant.Deputies.Select(id => id.ToString())),

@@ -59,7 +59,8 @@ internal static class MainJob
         return "activity " + prompt;
     }
 
-    private static Task<string> AnswerSettlesAsync(Stage stage) => SettlesAsync(stage, HealthVisitor, "prompt of " + HealthVisitor, "prep.answer");
+    private static Task<string> AnswerSettlesAsync(Stage stage) =>
+        SettlesAsync(stage, HealthVisitor, "prompt of " + HealthVisitor, "prep.answer");
 
     private static async Task<string> RaiseConcernAsync(Stage stage)
     {
@@ -77,7 +78,9 @@ internal static class MainJob
     {
         var before = stage.Now;
         var alert = await stage.SeeButtonAsync(stage.Who(Chair), "flag.plan");
-        return alert.SentAt == before ? Keep(stage, "alert", alert) : throw new NotObservedException($"the alert came only at {Iso.Write(alert.SentAt)}");
+        return alert.SentAt == before
+            ? Keep(stage, "alert", alert)
+            : throw new NotObservedException($"the alert came only at {Iso.Write(alert.SentAt)}");
     }
 
     private static async Task<string> ChairPlansAsync(Stage stage)
@@ -130,7 +133,8 @@ internal static class MainJob
     private static async Task<string> MovedCardGivesWayAsync(Stage stage)
     {
         var old = await ChangedAsync(stage, Headteacher);
-        var renewed = await stage.SeeButtonAsync(stage.Who(Headteacher), "prep.answer", message => message.Id != stage.Kept("prompt of " + Headteacher));
+        var renewed = await stage.SeeButtonAsync(stage.Who(Headteacher), "prep.answer",
+            message => message.Id != stage.Kept("prompt of " + Headteacher));
         return $"{old}, in its place {renewed.Id}";
     }
 

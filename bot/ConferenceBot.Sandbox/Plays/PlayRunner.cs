@@ -21,7 +21,8 @@ internal static class PlayRunner
                 var seen = await step.Act(stage);
                 await output.WriteLineAsync($"ok  step {number + 1} of {steps.Count}: {step.Sentence} ({seen})");
             }
-            catch (Exception error) when (error is NotObservedException or HttpRequestException or TaskCanceledException or InvalidOperationException)
+            catch (Exception error) when (error
+                is NotObservedException or HttpRequestException or TaskCanceledException or InvalidOperationException)
             {
                 await output.WriteLineAsync($"NOT step {number + 1} of {steps.Count}: {step.Sentence}");
                 await output.WriteLineAsync($"    seen: {error.Message}");
