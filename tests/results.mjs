@@ -1,6 +1,7 @@
 // node results.mjs FILE EXIT: prints "PASSED FAILED" of one suite; names what failed on standard error.
 // FILE is a CTRF report (test runners) or a card report, {"results": [{"file", "findings": [], "pictures": []}]}: every picture of a
 // card without findings has passed, every finding is a failure.
+// A test marked explicit (the child process of another test) is "pending" here and not counted; a skipped one is a failure.
 // A missing or unreadable file, no test at all, and an exit code that the counts do not explain are one failure each.
 import { readFileSync } from 'node:fs';
 
@@ -15,7 +16,7 @@ function fail(name, ...lines) {
 function readTests(tests) {
   for (const test of tests) {
     if (test.status === 'passed') passed++;
-    else fail(`${test.name}${test.status === 'failed' ? '' : ` (${test.status})`}`, test.message, test.trace);
+    else if (test.status !== 'pending') fail(`${test.name}${test.status === 'failed' ? '' : ` (${test.status})`}`, test.message, test.trace);
   }
 }
 

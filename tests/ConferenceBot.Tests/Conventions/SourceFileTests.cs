@@ -58,6 +58,14 @@ public sealed partial class SourceFileTests
     }
 
     [Fact]
+    public void A_test_that_does_not_run_by_itself_is_the_child_process_of_another()
+    {
+        Offences.None(Tests().SelectMany(f => ExplicitTest().Matches(f.Content)
+            .Where(m => !m.Groups["name"].Value.StartsWith("The_child_", StringComparison.Ordinal))
+            .Select(m => $"{f.Path}: {m.Groups["name"].Value}")));
+    }
+
+    [Fact]
     public void Tests_wait_for_facts_not_for_time()
     {
         Offences.None(Tests().SelectMany(f => f.Matching(RawWait())));
@@ -77,6 +85,9 @@ public sealed partial class SourceFileTests
 
     [GeneratedRegex(@"\bSkip(When|Unless|Exceptions|TestWithoutData)?\s*=[^=>]|\bAssert\.Skip")]
     private static partial Regex Skipped();
+
+    [GeneratedRegex(@"\bExplicit\s*=\s*true[^;{]*?\b(?<name>\w+)\s*\(")]
+    private static partial Regex ExplicitTest();
 
     /// <summary>A delay on a given time provider is not raw; the two members without one are.</summary>
     [GeneratedRegex(@"\bThread\.Sleep\s*\(|\bTask\.Delay\s*\(\s*[^,()]*(\([^()]*\))?[^,()]*(,\s*\w*([tT]oken|[cC]t)\w*\s*)?\)")]
