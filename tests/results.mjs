@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 
 const [file, exit] = process.argv.slice(2);
+const tooLong = 'the suite took too long and was ended';
 let passed = 0;
 const failures = [];
 
@@ -33,11 +34,11 @@ try {
   else readTests(results.tests);
   if (passed + failures.length === 0) fail('the suite ran no test');
 } catch (error) {
-  fail('the suite left no readable results', error.message);
+  fail(exit === '124' ? tooLong : 'the suite left no readable results', error.message);
 }
 
 if (exit !== '0' && failures.length === 0) {
-  fail(exit === '124' ? 'the suite took too long and was ended' : `the runner ended with exit code ${exit}`);
+  fail(exit === '124' ? tooLong : `the runner ended with exit code ${exit}`);
 }
 
 console.error(failures.join('\n'));
