@@ -1,10 +1,12 @@
 // node results.mjs FILE EXIT: prints "PASSED FAILED" of one suite; names what failed on standard error.
 // FILE is a CTRF report (test runners) or a card report, {"results": [{"file", "findings": [], "pictures": []}]}: every picture of a
 // card without findings has passed, every finding is a failure.
+// A test marked explicit (the child process of another test) is "pending" here and not counted; a skipped one is a failure.
 // A missing or unreadable file, no test at all, and an exit code that the counts do not explain are one failure each.
 import { readFileSync } from 'node:fs';
 
 const [file, exit] = process.argv.slice(2);
+const tooLong = 'the suite took too long and was ended';
 let passed = 0;
 const failures = [];
 
@@ -15,7 +17,7 @@ function fail(name, ...lines) {
 function readTests(tests) {
   for (const test of tests) {
     if (test.status === 'passed') passed++;
-    else fail(`${test.name}${test.status === 'failed' ? '' : ` (${test.status})`}`, test.message, test.trace);
+    else if (test.status !== 'pending') fail(`${test.name}${test.status === 'failed' ? '' : ` (${test.status})`}`, test.message, test.trace);
   }
 }
 
@@ -32,11 +34,11 @@ try {
   else readTests(results.tests);
   if (passed + failures.length === 0) fail('the suite ran no test');
 } catch (error) {
-  fail('the suite left no readable results', error.message);
+  fail(exit === '124' ? tooLong : 'the suite left no readable results', error.message);
 }
 
 if (exit !== '0' && failures.length === 0) {
-  fail(exit === '124' ? 'the suite took too long and was ended' : `the runner ended with exit code ${exit}`);
+  fail(exit === '124' ? tooLong : `the runner ended with exit code ${exit}`);
 }
 
 console.error(failures.join('\n'));

@@ -12,13 +12,13 @@ internal static class Layers
     /// <summary>The folder at the middle; it knows nothing of the others.</summary>
     public const string Domain = "Domain";
 
-    /// <summary>The settings of each council and its credentials: usable from every adapter.</summary>
+    /// <summary>The settings of each council, its credentials and its calls to Graph: usable from every adapter.</summary>
     public const string Councils = "Councils";
 
     public static readonly FrozenDictionary<string, string[]> May = new Dictionary<string, string[]>
     {
         ["Workflows"] = [Domain],
-        [Councils] = [Domain],
+        [Councils] = ["Workflows", Domain],
         ["Calendars"] = ["Workflows", Councils, Domain],
         ["People"] = ["Workflows", Councils, Domain],
         ["Store"] = ["Workflows", Councils, Domain],
@@ -44,10 +44,15 @@ internal static class Layers
         return fullNamespace[ours.Length..].Split('.')[0];
     }
 
-    /// <summary>What the types of one folder use of the others, each pair once.</summary>
+    /// <summary>
+    /// What the types of one folder use of the others, each pair once. The parameters of a generic method count as types there, named
+    /// after any method of the same signature; they say nothing about use and are left out.
+    /// </summary>
     public static IEnumerable<Use> Uses(string folder) => Architecture.Types
-        .Where(type => Of(type.Namespace.FullName) == folder)
-        .SelectMany(type => type.Dependencies.Select(d => new Use(type.FullName, Of(d.Target.Namespace.FullName), d.Target.FullName)))
+        .Where(type => Of(type.Namespace?.FullName) == folder)
+        .SelectMany(type => type.Dependencies, (type, d) => (type, d.Target))
+        .Where(pair => !pair.Target.FullName.Contains("::", StringComparison.Ordinal))
+        .Select(pair => new Use(pair.type.FullName, Of(pair.Target.Namespace?.FullName), pair.Target.FullName))
         .Where(use => use.Folder is not null && use.Folder != folder)
         .Distinct();
 

@@ -31,15 +31,17 @@ public sealed partial class SourceFileTests
         Assert.InRange(Repository.Files.Single(f => f.Path == "bot/ConferenceBot/Program.cs").Lines, 1, LongestProgram);
     }
 
+    /// <summary>The folders inside a part of the host or the sandbox may also share the part's own namespace.</summary>
     [Fact]
     public void The_namespace_is_the_folder()
     {
         var wrong =
             from file in Repository.CSharp("bot")
             where !WithoutNamespace.Contains(Path.GetFileName(file.Path)) || file.Namespace is not null
-            let expected = string.Join('.', file.Path.Split('/')[1..^1])
-            where file.Namespace != expected
-            select $"{file.Path}: {file.Namespace ?? "no namespace"}, expected {expected}";
+            let folders = file.Path.Split('/')[1..^1]
+            let expected = new[] { string.Join('.', folders), string.Join('.', folders.Take(2)) }
+            where !expected.Contains(file.Namespace)
+            select $"{file.Path}: {file.Namespace ?? "no namespace"}, expected {expected[0]}";
         Offences.None(wrong);
     }
 
@@ -53,6 +55,14 @@ public sealed partial class SourceFileTests
     public void No_test_is_skipped()
     {
         Offences.None(Tests().SelectMany(f => f.Matching(Skipped())));
+    }
+
+    [Fact]
+    public void A_test_that_does_not_run_by_itself_is_the_child_process_of_another()
+    {
+        Offences.None(Tests().SelectMany(f => ExplicitTest().Matches(f.Content)
+            .Where(m => !m.Groups["name"].Value.StartsWith("The_child_", StringComparison.Ordinal))
+            .Select(m => $"{f.Path}: {m.Groups["name"].Value}")));
     }
 
     [Fact]
@@ -75,6 +85,9 @@ public sealed partial class SourceFileTests
 
     [GeneratedRegex(@"\bSkip(When|Unless|Exceptions|TestWithoutData)?\s*=[^=>]|\bAssert\.Skip")]
     private static partial Regex Skipped();
+
+    [GeneratedRegex(@"\bExplicit\s*=\s*true[^;{]*?\b(?<name>\w+)\s*\(")]
+    private static partial Regex ExplicitTest();
 
     /// <summary>A delay on a given time provider is not raw; the two members without one are.</summary>
     [GeneratedRegex(@"\bThread\.Sleep\s*\(|\bTask\.Delay\s*\(\s*[^,()]*(\([^()]*\))?[^,()]*(,\s*\w*([tT]oken|[cC]t)\w*\s*)?\)")]
