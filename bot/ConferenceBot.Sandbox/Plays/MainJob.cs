@@ -65,12 +65,11 @@ internal static class MainJob
     private static async Task<string> RaiseConcernAsync(Stage stage)
     {
         var (person, prompt) = (stage.Who(SafeguardingLead), stage.Kept("prompt of " + SafeguardingLead));
-        if (CardReader.Button(stage.Message(person, prompt).Card, "flag.raise") is null)
-            await stage.FillAndPressAsync(person, prompt, "prep.answer", ("concern", "true"));
+        await stage.PressAsync(person, prompt, "flag.open");
         var form = await stage.SeeButtonAsync(person, "flag.raise");
         stage.Keep("concern", form.Id);
         await stage.FillAndPressAsync(person, form.Id, "flag.raise",
-            ("seen", "Shouting at the last meeting made two people leave."), ("familyTold", "true|yes|told|no"), ("ground", "safety"));
+            ("seen", "Shouting at the last meeting made two people leave."), ("familyTold", "true|yes|told|no"), ("indicators", "1"));
         return "activity " + form.Id;
     }
 
@@ -91,9 +90,13 @@ internal static class MainJob
 
     private static async Task<string> RaiserKnowsAsync(Stage stage)
     {
-        var card = await stage.SeeUpdatedAsync(stage.Who(SafeguardingLead), stage.Kept("concern"),
-            shown => CardReader.Texts(shown).Contains("plan", StringComparison.OrdinalIgnoreCase));
-        return "activity " + card.Id;
+        var person = stage.Who(SafeguardingLead);
+        var seen = await stage.SeeAsync(
+            () => stage.Chat(person).LastOrDefault(message => message.Id != stage.Kept("concern") && message.BaseCard is { } card
+                && CardReader.Button(card, "prep.answer") is null
+                && CardReader.Texts(card).Contains("plan", StringComparison.OrdinalIgnoreCase)),
+            () => $"no card in the sender's chat says that there is a plan; it shows {stage.Describe(person)}");
+        return "activity " + seen.Id;
     }
 
     private static async Task<string> FormArrivesAsync(Stage stage)
@@ -105,7 +108,7 @@ internal static class MainJob
     private static async Task<string> RaiseEscalationAsync(Stage stage)
     {
         await stage.FillAndPressAsync(stage.Who(HealthVisitor), stage.Kept("form"), "escalation.raise",
-            ("conference", "1"), ("notWorking", "1"), ("tried", "Asked the lead worker twice."), ("wanted", "Reports shared before the day."));
+            ("conference", "1"), ("reason", "1"), ("tried", "Asked the lead worker twice."), ("wanted", "Reports shared before the day."));
         return "activity " + stage.Kept("form");
     }
 
