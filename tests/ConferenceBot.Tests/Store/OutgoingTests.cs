@@ -103,8 +103,8 @@ public sealed class OutgoingTests : StoreTest
     [Fact]
     public async Task A_delivery_comes_back_as_it_was_saved_and_the_latest_of_its_card_is_found()
     {
-        var first = Some.Delivery();
-        var second = Some.Delivery() with { Card = first.Card, Result = null };
+        var first = Some.CardDelivery();
+        var second = Some.CardDelivery() with { Card = first.Card, Result = null };
         await SaveAsync(first, second);
         AssertSame(second, await Host.ReadAsync(s => s.Deliveries.OfCardAsync(first.Card, default)));
         Assert.Null(await Host.ReadAsync(s => s.Deliveries.OfCardAsync(Some.Id(), default)));
@@ -113,11 +113,11 @@ public sealed class OutgoingTests : StoreTest
     [Fact]
     public async Task Pending_deliveries_come_oldest_first_when_their_time_has_come()
     {
-        var younger = Some.Delivery() with { CreatedAt = Some.Now.AddMinutes(1), Id = Guid.Empty };
-        var older = Some.Delivery();
-        var alike = Some.Delivery();
-        var early = Some.Delivery() with { NotBefore = Some.Now.AddTicks(1) };
-        await SaveAsync(younger, older, alike, early, Some.Delivery(state: DeliveryState.Sent));
+        var younger = Some.CardDelivery() with { CreatedAt = Some.Now.AddMinutes(1), Id = Guid.Empty };
+        var older = Some.CardDelivery();
+        var alike = Some.CardDelivery();
+        var early = Some.CardDelivery() with { NotBefore = Some.Now.AddTicks(1) };
+        await SaveAsync(younger, older, alike, early, Some.CardDelivery(state: DeliveryState.Sent));
         Assert.Equal(
             [older.Id, alike.Id, younger.Id], (await Host.ReadAsync(s => s.Deliveries.PendingAsync(Some.Now, 9, default))).Select(d => d.Id));
         Assert.Equal(2, (await Host.ReadAsync(s => s.Deliveries.PendingAsync(Some.Now, 2, default))).Count);
@@ -127,8 +127,8 @@ public sealed class OutgoingTests : StoreTest
     public async Task Deliveries_are_found_by_person_and_state_and_counted()
     {
         var me = Some.Person();
-        var waiting = Some.Delivery(me, DeliveryState.AwaitingInstall);
-        await SaveAsync(waiting, Some.Delivery(me), Some.Delivery(state: DeliveryState.AwaitingInstall));
+        var waiting = Some.CardDelivery(me, DeliveryState.AwaitingInstall);
+        await SaveAsync(waiting, Some.CardDelivery(me), Some.CardDelivery(state: DeliveryState.AwaitingInstall));
         AssertSame(waiting, Assert.Single(await Host.ReadAsync(s => s.Deliveries.OfPersonAsync(me, DeliveryState.AwaitingInstall, default))));
         await SaveAsync(waiting with { State = DeliveryState.Sent, Attempt = 3 });
         var counts = await Host.ReadAsync(s => s.Deliveries.CountAsync(default));
@@ -143,7 +143,7 @@ public sealed class OutgoingTests : StoreTest
         foreach (var copy in copies) await s.Cards.SaveAsync(copy, default);
     });
 
-    private Task SaveAsync(params Delivery[] deliveries) => Host.WriteAsync(async s =>
+    private Task SaveAsync(params CardDelivery[] deliveries) => Host.WriteAsync(async s =>
     {
         foreach (var delivery in deliveries) await s.Deliveries.SaveAsync(delivery, default);
     });

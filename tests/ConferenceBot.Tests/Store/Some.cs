@@ -6,7 +6,7 @@ using ConferenceBot.Domain.Notices;
 using ConferenceBot.Domain.Notices.Contents;
 using ConferenceBot.Domain.Preparation;
 using ConferenceBot.Workflows;
-using TaskStatus = ConferenceBot.Domain.Preparation.TaskStatus;
+using ReportStatus = ConferenceBot.Domain.Preparation.ReportStatus;
 
 namespace ConferenceBot.Tests.Store;
 
@@ -44,7 +44,7 @@ internal static class Some
         Author = Person(),
         Agency = School,
         InvitedAt = Now.AddTicks(1),
-        Status = TaskStatus.Closed,
+        Status = ReportStatus.Closed,
         SentToChair = new DateOnly(2026, 5, 9),
         Family = FamilyAnswer.Some,
         GoneThrough = new DateOnly(2026, 5, 10),
@@ -122,7 +122,7 @@ internal static class Some
         Lost = true,
     };
 
-    public static Delivery Delivery(PersonId? person = null, DeliveryState state = DeliveryState.Pending) => new()
+    public static CardDelivery CardDelivery(PersonId? person = null, DeliveryState state = DeliveryState.Pending) => new()
     {
         Id = Id(),
         Person = person ?? Person(),
