@@ -15,7 +15,7 @@ public sealed class CouncilTests : StoreTest
         var flag = Some.Flag(conference.Id);
         var escalation = Some.Escalation(conference.Id);
         var card = Some.Card() with { Parent = null, Lost = false };
-        var delivery = Some.Delivery(me);
+        var delivery = Some.CardDelivery(me);
         var mark = new ActionMark(card.Id, "v", me, "h");
         await Host.WriteAsync(async s =>
         {

@@ -44,7 +44,7 @@ public sealed class TransactionTests : StoreTest
         {
             s => s.Tasks.SaveAsync(Some.Task(), default),
             s => s.Conferences.SaveAsync(Some.Conference(), default),
-            s => s.Deliveries.SaveAsync(Some.Delivery(), default),
+            s => s.Deliveries.SaveAsync(Some.CardDelivery(), default),
             s => s.Dues.SetAsync(DueKind.Task, Some.Id(), Some.Now, default),
             s => s.Text.PutAsync(Some.Id(), "seen", "x", default),
             s => s.Audit.AppendAsync(new AuditEntry(null, "x", null, null, Some.Now), default),
