@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ConferenceBot.Store;
 
@@ -16,6 +17,7 @@ internal static class StoreDatabases
     {
         Use(builder, file.ConnectionString);
         builder.AddInterceptors(pragmas);
+        builder.ConfigureWarnings(events => events.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)));
     }
 
     private static void Use(DbContextOptionsBuilder builder, string connectionString) => builder.UseSqlite(connectionString, sqlite =>

@@ -35,7 +35,7 @@ internal sealed class CardCopyRow : StoredRow, IDescribed<CardCopyRow>
         row.ToTable("CardCopies").HasKey(r => new { r.Council, r.Id });
         row.HasIndex(r => new { r.Council, r.Subject });
         row.HasIndex(r => new { r.Council, r.Parent });
-        row.HasIndex(r => new { r.Council, r.Behind });
+        row.HasIndex(r => new { r.Council, r.CreatedAt, r.Sequence }, "IX_CardCopies_Behind").HasFilter("\"Behind\"");
         row.HasIndex(r => new { r.Council, r.HideTextAt });
     }
 

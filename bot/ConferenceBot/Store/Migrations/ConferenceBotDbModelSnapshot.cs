@@ -173,13 +173,14 @@ namespace ConferenceBot.Store.Migrations
 
                     b.HasKey("Council", "Id");
 
-                    b.HasIndex("Council", "Behind");
-
                     b.HasIndex("Council", "HideTextAt");
 
                     b.HasIndex("Council", "Parent");
 
                     b.HasIndex("Council", "Subject");
+
+                    b.HasIndex(new[] { "Council", "CreatedAt", "Sequence" }, "IX_CardCopies_Behind")
+                        .HasFilter("\"Behind\"");
 
                     b.ToTable("CardCopies", (string)null);
                 });

@@ -399,9 +399,10 @@ namespace ConferenceBot.Store.Migrations
                 columns: new[] { "Council", "Mailbox", "Round" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_CardCopies_Council_Behind",
+                name: "IX_CardCopies_Behind",
                 table: "CardCopies",
-                columns: new[] { "Council", "Behind" });
+                columns: new[] { "Council", "CreatedAt", "Sequence" },
+                filter: "\"Behind\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CardCopies_Council_HideTextAt",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ConferenceBot.Store.Migrations
 {
     [DbContext(typeof(ConferenceBotDb))]
-    [Migration("20261124055456_First")]
+    [Migration("20261124070551_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -176,13 +176,14 @@ namespace ConferenceBot.Store.Migrations
 
                     b.HasKey("Council", "Id");
 
-                    b.HasIndex("Council", "Behind");
-
                     b.HasIndex("Council", "HideTextAt");
 
                     b.HasIndex("Council", "Parent");
 
                     b.HasIndex("Council", "Subject");
+
+                    b.HasIndex(new[] { "Council", "CreatedAt", "Sequence" }, "IX_CardCopies_Behind")
+                        .HasFilter("\"Behind\"");
 
                     b.ToTable("CardCopies", (string)null);
                 });
