@@ -1,4 +1,5 @@
-using ConferenceBot.Clockwork;
+using ConferenceBot.Councils;
+using ConferenceBot.Domain;
 using ConferenceBot.Workflows;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -34,7 +35,7 @@ internal static class HealthServices
 /// Makes silence visible: mailboxes that could not be read, obligations whose decision fails or is late, cards that could not be
 /// delivered. Degraded while somebody should look.
 /// </summary>
-internal sealed class WatchdogCheck(Rounds rounds, ICalendarScope scope, IStore store, IProcedureClock clock) : IHealthCheck
+internal sealed class WatchdogCheck(CouncilsLookup councils, ICalendarScope scope, IStore store, IProcedureClock clock) : IHealthCheck
 {
     /// <summary>A tick looks far more often; an obligation still due after this long is stuck.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
@@ -42,7 +43,7 @@ internal sealed class WatchdogCheck(Rounds rounds, ICalendarScope scope, IStore 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var data = new Dictionary<string, object>();
-        foreach (var council in rounds.Councils)
+        foreach (var council in councils.All.Select(c => new CouncilKey(c.Key)))
         {
             var (unread, failing, late, givenUp, awaiting) = await store.ReadAsync(council, async session =>
             {

@@ -1,6 +1,5 @@
 using ConferenceBot.Councils;
 using ConferenceBot.Domain;
-using ConferenceBot.Store;
 using ConferenceBot.Workflows;
 using Microsoft.Extensions.Options;
 
@@ -26,7 +25,7 @@ internal static class StartUp
             foreach (var failure in failures) await Console.Error.WriteLineAsync($"  {failure}");
             return CommandLine.Finding;
         }
-        catch (Exception problem) when (problem is AwayException or StoreTooNewException or IOException or HttpRequestException)
+        catch (Exception problem) when (problem is AwayException or IOException or HttpRequestException)
         {
             await Console.Error.WriteLineAsync($"ConferenceBot cannot start: {problem.Message}");
             return CommandLine.Finding;
@@ -36,12 +35,11 @@ internal static class StartUp
     /// <summary>Walks every council's audit chains; a break is a finding.</summary>
     private static async Task<int> VerifyAuditAsync(IServiceProvider services)
     {
-        await services.GetRequiredService<StoreStart>().MigrateAsync(CancellationToken.None);
-        var verifier = services.GetRequiredService<AuditVerifier>();
+        var proof = services.GetRequiredService<IAuditProof>();
         var exit = CommandLine.Success;
         foreach (var council in services.GetRequiredService<CouncilsLookup>().All)
         {
-            var report = await verifier.VerifyAsync(new CouncilKey(council.Key), CancellationToken.None);
+            var report = await proof.ProveAsync(new CouncilKey(council.Key), CancellationToken.None);
             Console.WriteLine(report.Break is null
                 ? $"{council.Key}: {report.Chains} chains, {report.Rows} rows, unbroken"
                 : $"{council.Key}: BROKEN: {report.Break}");

@@ -30,6 +30,7 @@ internal static class StoreRegistration
         services.AddSingleton<TextVault>();
         services.AddSingleton<AuditSeal>();
         services.AddSingleton<AuditVerifier>();
+        services.AddSingleton<IAuditProof>(provider => provider.GetRequiredService<AuditVerifier>());
         services.AddSingleton<StoreDiagnostics>();
         services.AddSingleton<IStore, EfStore>();
         services.AddSingleton<IKeyedHash, InputHash>();

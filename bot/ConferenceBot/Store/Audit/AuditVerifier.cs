@@ -1,4 +1,5 @@
 using ConferenceBot.Domain;
+using ConferenceBot.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConferenceBot.Store;
@@ -7,8 +8,17 @@ namespace ConferenceBot.Store;
 /// Walks the audit chains of a council over one consistent view. A chain that was deleted whole, rows and head, cannot be missed
 /// here: the daily export of the heads shows it.
 /// </summary>
-internal sealed class AuditVerifier(IDbContextFactory<ConferenceBotDb> databases, AuditSeal seal)
+internal sealed class AuditVerifier(IDbContextFactory<ConferenceBotDb> databases, AuditSeal seal, StoreStart start) : IAuditProof
 {
+    public async Task<AuditProof> ProveAsync(CouncilKey council, CancellationToken cancellationToken)
+    {
+        await start.MigrateAsync(cancellationToken);
+        var report = await VerifyAsync(council, cancellationToken);
+        return new AuditProof(
+            report.Chains, report.Rows,
+            report.Break is { } at ? $"{at.Fault} at row {at.Sequence} of {at.Subject?.ToString() ?? "the council's own chain"}" : null);
+    }
+
     /// <exception cref="StoreAwayException">The audit could not be read: that is not "it holds".</exception>
     public Task<AuditReport> VerifyAsync(CouncilKey council, CancellationToken cancellationToken) =>
         StoreFailures.TranslateAsync(() => WalkAsync(council, cancellationToken));
