@@ -17,7 +17,7 @@ internal static class Ask
         Value = Kept(pen, id) is { Length: > 0 } kept ? kept : null,
     };
 
-    /// <summary>With a latest day it must be filled in: it comes filled, and beside a "not yet" it is ignored.</summary>
+    /// <summary>Comes filled with the likely day, so that most people need not touch it.</summary>
     public static InputDate Date(
         this Pen pen, string id, string labelKey, DateOnly recorded, DateOnly? min = null, DateOnly? max = null) => new()
     {
@@ -28,7 +28,6 @@ internal static class Ask
             : DateWords.Wire(recorded),
         Min = min is { } first ? DateWords.Wire(first) : null,
         Max = max is { } last ? DateWords.Wire(last) : null,
-        IsRequired = max is null ? null : true,
         ErrorMessage = pen.Say(max is null ? "Input.Date" : "Input.PastDate"),
     };
 

@@ -21,6 +21,7 @@ internal static class ChairAlertCard
                 .. ended ? [] : What(content, pen),
                 .. open ? Form(content, pen) : [],
                 .. content.State == FlagState.Planned ? Settled(content, pen) : [],
+                .. ended ? Array.Empty<CardElement>() : [pen.Danger("")],
             ]);
     }
 
@@ -51,7 +52,7 @@ internal static class ChairAlertCard
     {
         yield return pen.Line($"Alert.What.{content.Kind}", content.FromAgency) with { Weight = TextWeight.Bolder };
         yield return pen.Facts(
-            ("Fact.Ground", content.Ground is { } ground ? pen.Choice("grounds", ground, content.Choices.Grounds) : null),
+            ("Fact.Ground", content.Ground is { } ground ? Pen.Capital(pen.Choice("grounds", ground, content.Choices.Grounds)) : null),
             ("Fact.Reported", pen.Several("concernIndicators", content.Indicators, content.Choices.Indicators)),
             ("Fact.FamilyTold", content.Told is { } told ? pen.Say($"Alert.Told.{told}") : null),
             ("Fact.Sent", pen.Dates.Full(content.RaisedAt)));
