@@ -23,9 +23,7 @@ internal static class Ask
     {
         Id = id,
         Label = pen.Say(labelKey),
-        Value = Kept(pen, id) is { } kept && DateOnly.TryParseExact(kept, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? DateWords.Wire(day)
-            : DateWords.Wire(recorded),
+        Value = DateWords.Wire(Day(Kept(pen, id)) ?? recorded),
         Min = min is { } first ? DateWords.Wire(first) : null,
         Max = max is { } last ? DateWords.Wire(last) : null,
         ErrorMessage = pen.Say(max is null ? "Input.Date" : "Input.PastDate"),
@@ -63,7 +61,11 @@ internal static class Ask
     /// <summary>One choice of several in a drop-down.</summary>
     public static InputChoiceSet Dropdown(
         this Pen pen, string id, string labelKey, IEnumerable<InputChoice> choices, string? recorded, bool required = false) =>
-        pen.One(id, labelKey, choices, recorded, required) with { Style = ChoiceInputStyle.Compact, Placeholder = pen.Say("Input.Placeholder") };
+        pen.One(id, labelKey, choices, recorded, required) with
+        {
+            Style = ChoiceInputStyle.Compact,
+            Placeholder = pen.Say("Input.Placeholder"),
+        };
 
     public static InputChoiceSet Many(
         this Pen pen, string id, string labelKey, IEnumerable<InputChoice> choices, IEnumerable<string> recorded)
@@ -82,6 +84,9 @@ internal static class Ask
     }
 
     private static string? Kept(Pen pen, string id) => pen.Kept.GetValueOrDefault(id);
+
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static string? Offered(InputChoice[] choices, string? value) => choices.Any(c => c.Value == value) ? value : null;
 }

@@ -66,7 +66,8 @@ internal static class ChairAlertCard
 
     private static IEnumerable<CardElement> Form(ChairAlertContent content, Pen pen) =>
     [
-        pen.Many(InputIds.Plan, "Alert.Plan.Label", pen.Choices("chairPlans", content.Choices.Plans), content.Plans) with { Separator = true },
+        pen.Many(
+            InputIds.Plan, "Alert.Plan.Label", pen.Choices("chairPlans", content.Choices.Plans), content.Plans) with { Separator = true },
         Parts.Buttons(
             pen.Main(Verbs.PlanFlag, "Button.RecordPlan"),
             content.State == FlagState.Sent ? pen.Plain(Verbs.ReadFlag, "Button.Read") : null,

@@ -83,6 +83,8 @@ public sealed class WordsTests
         Assert.Equal(
             "An item needs your reply today. Open when private.",
             CardDrawer.Toast(ToastKind.Reply, thursday, CardTree.English, new DateOnly(2026, 5, 14)));
+        Assert.Equal(
+            "You have a task. Open when private.", CardDrawer.Toast(ToastKind.Task, thursday, CardTree.English, new DateOnly(2026, 5, 15)));
         Assert.Equal("An item needs your reply by Thursday. Open when private.", CardDrawer.Toast(ToastKind.Reply, thursday, CardTree.English));
     }
 
