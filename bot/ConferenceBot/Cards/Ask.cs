@@ -17,18 +17,15 @@ internal static class Ask
         Value = Kept(pen, id) is { Length: > 0 } kept ? kept : null,
     };
 
-    /// <summary>With a latest day it must be filled in: it comes filled, and beside a "not yet" it is ignored.</summary>
+    /// <summary>Comes filled with the likely day, so that most people need not touch it.</summary>
     public static InputDate Date(
         this Pen pen, string id, string labelKey, DateOnly recorded, DateOnly? min = null, DateOnly? max = null) => new()
     {
         Id = id,
         Label = pen.Say(labelKey),
-        Value = Kept(pen, id) is { } kept && DateOnly.TryParseExact(kept, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? DateWords.Wire(day)
-            : DateWords.Wire(recorded),
+        Value = DateWords.Wire(Day(Kept(pen, id)) ?? recorded),
         Min = min is { } first ? DateWords.Wire(first) : null,
         Max = max is { } last ? DateWords.Wire(last) : null,
-        IsRequired = max is null ? null : true,
         ErrorMessage = pen.Say(max is null ? "Input.Date" : "Input.PastDate"),
     };
 
@@ -64,7 +61,11 @@ internal static class Ask
     /// <summary>One choice of several in a drop-down.</summary>
     public static InputChoiceSet Dropdown(
         this Pen pen, string id, string labelKey, IEnumerable<InputChoice> choices, string? recorded, bool required = false) =>
-        pen.One(id, labelKey, choices, recorded, required) with { Style = ChoiceInputStyle.Compact, Placeholder = pen.Say("Input.Placeholder") };
+        pen.One(id, labelKey, choices, recorded, required) with
+        {
+            Style = ChoiceInputStyle.Compact,
+            Placeholder = pen.Say("Input.Placeholder"),
+        };
 
     public static InputChoiceSet Many(
         this Pen pen, string id, string labelKey, IEnumerable<InputChoice> choices, IEnumerable<string> recorded)
@@ -83,6 +84,9 @@ internal static class Ask
     }
 
     private static string? Kept(Pen pen, string id) => pen.Kept.GetValueOrDefault(id);
+
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static string? Offered(InputChoice[] choices, string? value) => choices.Any(c => c.Value == value) ? value : null;
 }

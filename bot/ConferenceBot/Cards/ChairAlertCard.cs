@@ -21,6 +21,7 @@ internal static class ChairAlertCard
                 .. ended ? [] : What(content, pen),
                 .. open ? Form(content, pen) : [],
                 .. content.State == FlagState.Planned ? Settled(content, pen) : [],
+                .. ended ? Array.Empty<CardElement>() : [pen.Danger("")],
             ]);
     }
 
@@ -51,7 +52,7 @@ internal static class ChairAlertCard
     {
         yield return pen.Line($"Alert.What.{content.Kind}", content.FromAgency) with { Weight = TextWeight.Bolder };
         yield return pen.Facts(
-            ("Fact.Ground", content.Ground is { } ground ? pen.Choice("grounds", ground, content.Choices.Grounds) : null),
+            ("Fact.Ground", content.Ground is { } ground ? Pen.Capital(pen.Choice("grounds", ground, content.Choices.Grounds)) : null),
             ("Fact.Reported", pen.Several("concernIndicators", content.Indicators, content.Choices.Indicators)),
             ("Fact.FamilyTold", content.Told is { } told ? pen.Say($"Alert.Told.{told}") : null),
             ("Fact.Sent", pen.Dates.Full(content.RaisedAt)));
@@ -65,7 +66,8 @@ internal static class ChairAlertCard
 
     private static IEnumerable<CardElement> Form(ChairAlertContent content, Pen pen) =>
     [
-        pen.Many(InputIds.Plan, "Alert.Plan.Label", pen.Choices("chairPlans", content.Choices.Plans), content.Plans) with { Separator = true },
+        pen.Many(
+            InputIds.Plan, "Alert.Plan.Label", pen.Choices("chairPlans", content.Choices.Plans), content.Plans) with { Separator = true },
         Parts.Buttons(
             pen.Main(Verbs.PlanFlag, "Button.RecordPlan"),
             content.State == FlagState.Sent ? pen.Plain(Verbs.ReadFlag, "Button.Read") : null,

@@ -4,14 +4,16 @@ using ConferenceBot.Domain.Notices.Contents;
 
 namespace ConferenceBot.Cards;
 
-/// <summary>The picture of the paperwork for the chair: a line, two bars that say the same, and a table by agency.</summary>
+/// <summary>The picture of the paperwork for the chair: a line, two bars whose words say the same, and a table by agency.</summary>
 internal static class ChairDigestCard
 {
     /// <summary>Rows of the table; more are a count.</summary>
     private const int MostRows = 20;
 
-    /// <summary>More blocks than this are too thin to see.</summary>
+    /// <summary>A bar of more blocks than this does not fit on a phone.</summary>
     private const int MostBlocks = 16;
+    private const char Done = '\u25B0';
+    private const char Open = '\u25B1';
 
     public static Sketch Draw(ChairDigestContent content, Pen pen) => new(
         pen.Say("ChairDigest.First", pen.Dates.Full(content.Conference.Start)),
@@ -35,21 +37,11 @@ internal static class ChairDigestCard
     {
         var all = content.Agencies.Length;
         if (all is 0 or > MostBlocks) yield break;
-        yield return pen.Subtle(key, done, all);
-        yield return new ColumnSet
+        var bar = new string(Done, done) + new string(Open, all - done);
+        yield return new RichTextBlock
         {
+            Inlines = [new TextRun { Text = bar + "  ", Color = TextColor.Accent }, new TextRun { Text = pen.Say(key, done, all) }],
             Spacing = Spacing.Small,
-            Columns =
-            [
-                .. Enumerable.Range(0, all).Select(i => new Column
-                {
-                    Width = "stretch",
-                    Style = i < done ? ContainerStyle.Accent : ContainerStyle.Emphasis,
-                    MinHeight = "12px",
-                    Spacing = Spacing.Small,
-                    Items = [],
-                }),
-            ],
         };
     }
 

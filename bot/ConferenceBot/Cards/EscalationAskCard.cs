@@ -19,6 +19,7 @@ internal static class EscalationAskCard
                 .. content.Mine ? What(content, pen) : [pen.Line("Ask.NotMine")],
                 .. asked ? Form(content, pen) : [],
                 .. content.Mine && !asked ? Settled(content, pen) : [],
+                .. content.Mine ? [pen.Danger("")] : Array.Empty<CardElement>(),
             ]);
     }
 
@@ -35,7 +36,7 @@ internal static class EscalationAskCard
     {
         yield return pen.Line("Ask.What", content.FromAgency) with { Weight = TextWeight.Bolder };
         yield return pen.Facts(
-            ("Fact.NotWorking", pen.Choice("escalationReasons", content.Reason)),
+            ("Fact.NotWorking", Pen.Capital(pen.Choice("escalationReasons", content.Reason))),
             ("Fact.Stage", pen.Say("Ask.Stage", content.Level)),
             ("Fact.Sent", pen.Dates.Full(content.RaisedAt)),
             ("Fact.ReplyBy", content.State == EscalationState.Asked ? pen.Dates.Full(content.AnswerBy) : null),

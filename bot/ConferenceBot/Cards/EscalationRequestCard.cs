@@ -19,7 +19,7 @@ internal static class EscalationRequestCard
                 { State: var state } => $"Request.{state}",
             }),
             pen.Facts(
-                ("Fact.NotWorking", pen.Choice("escalationReasons", content.Reason)),
+                ("Fact.NotWorking", Pen.Capital(pen.Choice("escalationReasons", content.Reason))),
                 ("Fact.Stage", pen.Say("Ask.Stage", content.Level)),
                 ("Fact.Sent", pen.Dates.Full(content.RaisedAt)),
                 ("Fact.ReplyBy", content.State == EscalationState.Asked ? pen.Dates.Full(content.AnswerBy) : null),

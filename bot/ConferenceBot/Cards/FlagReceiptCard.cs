@@ -12,9 +12,10 @@ internal static class FlagReceiptCard
     {
         var open = content.State is FlagState.Sent or FlagState.Read;
         var ends = content.State is FlagState.Withdrawn or FlagState.Expired;
+        var news = content.State != FlagState.Sent || content.PassedOnAt is not null;
         return new Sketch(
             First(content, pen),
-            Toasts.Line(pen.Words, content.State == FlagState.Sent && content.PassedOnAt is null ? ToastKind.Quiet : ToastKind.Answer, null, null),
+            Toasts.Line(pen.Words, news ? ToastKind.Answer : ToastKind.Quiet, null, null),
             [
                 .. pen.Conference(content.Conference),
                 .. open ? [pen.Danger(content.DutyNumber, loud: true)] : Array.Empty<CardElement>(),
@@ -25,14 +26,17 @@ internal static class FlagReceiptCard
                     ("Fact.PassedOn", At(content.PassedOnAt, pen)),
                     ("Fact.Read", At(content.ReadAt, pen)),
                     ("Fact.Planned", At(content.PlannedAt, pen))),
-                .. ends ? Array.Empty<CardElement>() : [Parts.Buttons(pen.Plain(Verbs.WithdrawFlag, "Button.Withdraw")), pen.Subtle("Receipt.WithdrawHelp")],
+                .. ends
+                    ? Array.Empty<CardElement>()
+                    : [Parts.Buttons(pen.Plain(Verbs.WithdrawFlag, "Button.Withdraw")), pen.Subtle("Receipt.WithdrawHelp")],
             ]);
     }
 
     private static string First(FlagReceiptContent content, Pen pen) => content switch
     {
         { State: FlagState.Sent, AddresseeKnown: false } => pen.Say("Receipt.First.NobodyKnown", DateWords.Time(content.RaisedAt)),
-        { State: FlagState.Sent, PassedOnAt: { } at } => pen.Say("Receipt.First.PassedOn", DateWords.Time(content.RaisedAt), DateWords.Time(at)),
+        { State: FlagState.Sent, PassedOnAt: { } at } =>
+            pen.Say("Receipt.First.PassedOn", DateWords.Time(content.RaisedAt), DateWords.Time(at)),
         { State: FlagState.Sent } => pen.Say("Receipt.First.Sent", DateWords.Time(content.RaisedAt)),
         { State: FlagState.Read, ReadAt: { } at } => pen.Say("Receipt.First.Read", DateWords.Time(content.RaisedAt), DateWords.Time(at)),
         { State: FlagState.Planned, PlannedAt: { } at } => pen.Say(

@@ -50,7 +50,8 @@ internal static class Parts
         {
             if (string.IsNullOrWhiteSpace(text)) continue;
             items.Add(new TextBlock { Text = pen.Say(label), Weight = TextWeight.Bolder });
-            items.AddRange(PlainText.Lines(text).Select(l => new RichTextBlock { Inlines = [new TextRun { Text = l }], Spacing = Spacing.Small }));
+            items.AddRange(PlainText.Lines(text).Select(
+                line => new RichTextBlock { Inlines = [new TextRun { Text = line }], Spacing = Spacing.Small }));
         }
 
         items.Add(new ActionSet { Actions = [pen.Plain(hideVerb, "Button.Hide")] });

@@ -27,11 +27,14 @@ internal sealed record Pen(CardStamp Stamp, Words Words, ImmutableDictionary<str
     public string Choice(string list, Choice choice) => Choice(list, choice.Key, [choice]);
 
     public IEnumerable<InputChoice> Choices(string list, ImmutableArray<Choice> choices) =>
-        choices.Select(c => new InputChoice(Choice(list, c), c.Key));
+        choices.Select(c => new InputChoice(Capital(Choice(list, c)), c.Key));
 
     /// <summary>A list of words as one text: "one; two".</summary>
     public string Several(string list, ImmutableArray<string> keys, ImmutableArray<Choice> choices) =>
-        string.Join("; ", keys.Select(k => Choice(list, k, choices)));
+        string.Join("; ", keys.Select(k => Capital(Choice(list, k, choices))));
+
+    /// <summary>Words that stand alone, rather than in the middle of a sentence.</summary>
+    public static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
     /// <summary>A button that sends the inputs of the card.</summary>
     public ActionExecute Main(string verb, string titleKey) => Execute(verb, Say(titleKey), Stamp, null) with { Style = "positive" };

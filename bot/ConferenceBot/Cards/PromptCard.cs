@@ -16,13 +16,12 @@ internal static class PromptCard
             pen.Danger(content.DutyNumber),
         ]);
 
-    /// <summary>The buttons beside the one that saves or corrects.</summary>
-    public static IEnumerable<CardAction> OtherButtons(PromptContent content, Pen pen)
-    {
-        yield return pen.Plain(Verbs.OpenFlagForm, "Button.OpenFlagForm");
-        if (content.FromList) yield return pen.Plain(Verbs.Back, "Button.Back");
-        yield return pen.Calendar(content.Conference);
-    }
+    /// <summary>The button that saves or corrects, and below it the others, so that a phone has room for them.</summary>
+    public static IEnumerable<CardElement> Buttons(CardAction main, PromptContent content, Pen pen) =>
+    [
+        Parts.Buttons(main, content.FromList ? pen.Plain(Verbs.Back, "Button.Back") : null),
+        Parts.Buttons(pen.Plain(Verbs.OpenFlagForm, "Button.OpenFlagForm"), pen.Calendar(content.Conference)) with { Spacing = Spacing.Small },
+    ];
 
     private static string First(PromptContent content, Pen pen)
     {

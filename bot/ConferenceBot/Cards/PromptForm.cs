@@ -10,7 +10,7 @@ internal static class PromptForm
 {
     public static IEnumerable<CardElement> Draw(PromptContent content, Pen pen) =>
     [
-        .. Step(content, pen),
+        .. NextSteps.Draw(content, pen),
         .. PromptSettled.Recorded(content, pen),
         pen.Toggle(
             InputIds.SentToChair, "Prompt.Chair.Label", "Prompt.Chair.Title", content.Chair.SentOn is not null) with { Separator = true },
@@ -18,7 +18,7 @@ internal static class PromptForm
         .. content.Family is { } family ? Family(family, content, pen) : [pen.Line("Prompt.NotAsked") with { Separator = true }],
         pen.One(InputIds.HardToSay, "Prompt.Hard.Label", Hard(content, pen), InputIds.HardNone) with { Separator = true },
         pen.Dropdown(InputIds.FamilyTold, "Prompt.Told.Label", FamilyToldChoices(pen), null),
-        Parts.Buttons([pen.Main(Verbs.AnswerReport, "Button.Save"), .. PromptCard.OtherButtons(content, pen)]),
+        .. PromptCard.Buttons(pen.Main(Verbs.AnswerReport, "Button.Save"), content, pen),
     ];
 
     public static IEnumerable<InputChoice> FamilyToldChoices(Pen pen) =>
@@ -27,25 +27,6 @@ internal static class PromptForm
         new(pen.Say($"FamilyTold.{FamilyTold.WillTell}"), "willTell"),
         new(pen.Say($"FamilyTold.{FamilyTold.NotSafeToTell}"), "notSafeToTell"),
     ];
-
-    /// <summary>What to do next and by when, in one sentence where the dates agree.</summary>
-    private static IEnumerable<CardElement> Step(PromptContent content, Pen pen)
-    {
-        if (content.LateBooked) yield return pen.Line("Prompt.LateBooked");
-        var chair = content.Chair.SentOn is null ? content.Chair.Due : (DateTimeOffset?)null;
-        var family = content.Family is { Answer: not FamilyAnswer.All, Paused: false, NotSafeWithSomeone: false } part
-            ? part.Due
-            : (DateTimeOffset?)null;
-        if (chair is { } both && both == family)
-            yield return pen.Line("Prompt.Step.Both", pen.Dates.Full(both));
-        else
-        {
-            if (chair is { } toChair) yield return pen.Line("Prompt.Step.Chair", pen.Dates.Full(toChair));
-            if (family is { } withFamily) yield return pen.Line("Prompt.Step.Family", pen.Dates.Full(withFamily));
-        }
-
-        if (family is not null) yield return pen.Subtle("Prompt.Help");
-    }
 
     private static IEnumerable<CardElement> Family(FamilyPart family, PromptContent content, Pen pen) =>
     [

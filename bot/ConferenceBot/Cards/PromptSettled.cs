@@ -11,7 +11,9 @@ internal static class PromptSettled
     public static IEnumerable<CardElement> Draw(PromptContent content, Pen pen) =>
     [
         .. Recorded(content, pen),
-        Parts.Buttons([pen.Plain(Verbs.CorrectReport, "Button.Correct"), .. PromptCard.OtherButtons(content, pen)]),
+        .. NextSteps.Draw(content, pen),
+        .. PromptCard.Buttons(
+            pen.Plain(Verbs.CorrectReport, content.NextDue is null ? "Button.Correct" : "Button.CorrectOrAdd"), content, pen),
     ];
 
     /// <summary>Empty while nothing is recorded or sent.</summary>
@@ -31,8 +33,7 @@ internal static class PromptSettled
         if (content.Chair.SentOn is { } sentOn) facts.Add(pen.Say("Prompt.Recorded.Chair", pen.Dates.Day(sentOn)));
         if (content.Family is { } family && FamilyFact(family, pen) is { } fact) facts.Add(fact);
         if (facts.Count == 0) return "";
-        var text = string.Join("; ", facts);
-        return char.ToUpperInvariant(text[0]) + text[1..] + ".";
+        return Pen.Capital(string.Join("; ", facts)) + ".";
     }
 
     private static string? FamilyFact(FamilyPart family, Pen pen)

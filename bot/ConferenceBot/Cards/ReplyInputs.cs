@@ -28,6 +28,18 @@ internal sealed record ReplyInputs(ImmutableDictionary<string, string> Values)
         return new ReplyInputs(values.ToImmutable());
     }
 
+    /// <summary>A member by name, the last of several; unlike the document's own search it stands names that are not Unicode.</summary>
+    public static JsonElement? Find(JsonElement data, string name)
+    {
+        JsonElement? found = null;
+        foreach (var member in data.EnumerateObject())
+        {
+            if (NameOf(member) == name) found = member.Value;
+        }
+
+        return found;
+    }
+
     /// <summary>The text of a string, number or boolean; null for anything else and for text that is not Unicode.</summary>
     public static string? TextOf(JsonElement value)
     {

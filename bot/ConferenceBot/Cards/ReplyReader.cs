@@ -57,8 +57,8 @@ internal static class ReplyReader
     {
         stamp = default;
         if (data.ValueKind != JsonValueKind.Object
-            || !data.TryGetProperty(InputIds.Card, out var k) || !data.TryGetProperty(InputIds.Version, out var v)
-            || k.ValueKind != JsonValueKind.String
+            || ReplyInputs.Find(data, InputIds.Card) is not { ValueKind: JsonValueKind.String } k
+            || ReplyInputs.Find(data, InputIds.Version) is not { } v
             || !Guid.TryParseExact(ReplyInputs.TextOf(k), "N", out var id) || id == Guid.Empty)
             return false;
         if (!int.TryParse(ReplyInputs.TextOf(v), NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version < 1)

@@ -6,7 +6,7 @@ namespace ConferenceBot.Cards;
 /// <summary>The lines of the toasts: never a fact of a case.</summary>
 internal static class Toasts
 {
-    public static string Line(Words words, ToastKind kind, DateTimeOffset? due, DateOnly? today) => (kind, due) switch
+    public static string Line(Words words, ToastKind kind, DateTimeOffset? due, DateOnly? today) => (kind, Ahead(due, today)) switch
     {
         (ToastKind.Task, { } at) => words.Say("Toast.TaskDue", Day(words, at, today)),
         (ToastKind.Task, null) => words["Toast.Task"],
@@ -17,6 +17,10 @@ internal static class Toasts
         (ToastKind.Quiet, _) => words["Toast.Quiet"],
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>A day that has passed is not said: "due last Friday" helps nobody.</summary>
+    private static DateTimeOffset? Ahead(DateTimeOffset? due, DateOnly? today) =>
+        due is { } at && today is { } day && DateWords.Of(at) < day ? null : due;
 
     private static string Day(Words words, DateTimeOffset at, DateOnly? today) => today is null || DateWords.IsNear(at, today.Value)
         ? words.Dates.Weekday(DateWords.Of(at))

@@ -37,12 +37,12 @@ internal enum TextSize
 
 internal enum TextWeight
 {
-    Lighter,
     Bolder,
 }
 
 internal enum TextColor
 {
+    Accent,
     Attention,
 }
 
@@ -54,7 +54,6 @@ internal enum TextBlockStyle
 internal enum ContainerStyle
 {
     Emphasis,
-    Accent,
     Attention,
 }
 
@@ -80,6 +79,5 @@ internal sealed record TextRun
 {
     public string Type { get; } = "TextRun";
     public required string Text { get; init; }
-    public TextWeight? Weight { get; init; }
-    public bool? IsSubtle { get; init; }
+    public TextColor? Color { get; init; }
 }

@@ -4,9 +4,6 @@ internal sealed record Container : CardElement
 {
     public required IReadOnlyList<CardElement> Items { get; init; }
     public ContainerStyle? Style { get; init; }
-
-    /// <summary>Such as <c>10px</c>.</summary>
-    public string? MinHeight { get; init; }
 }
 
 internal sealed record ColumnSet : CardElement
@@ -21,9 +18,6 @@ internal sealed record Column
     /// <summary><c>auto</c> or <c>stretch</c>.</summary>
     public required string Width { get; init; }
     public required IReadOnlyList<CardElement> Items { get; init; }
-    public ContainerStyle? Style { get; init; }
-    public string? MinHeight { get; init; }
-    public Spacing? Spacing { get; init; }
     public string? VerticalContentAlignment { get; init; }
 }
 
