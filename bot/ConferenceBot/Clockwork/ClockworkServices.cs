@@ -1,3 +1,4 @@
+using ConferenceBot.Councils;
 using ConferenceBot.Workflows;
 using Microsoft.Extensions.Options;
 using Quartz;
@@ -9,10 +10,10 @@ internal static class ClockworkServices
     /// <summary>Adds procedure time, each council's procedure and the jobs.</summary>
     public static IServiceCollection AddClockwork(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<ClockworkOptions>().BindConfiguration("Clockwork").ValidateOnStart();
+        services.AddOptions<ClockworkOptions>().ReadFrom(configuration.GetSection("Clockwork")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ClockworkOptions>, ClockworkOptionsValidator>();
         foreach (var council in configuration.GetSection("Councils").GetChildren())
-            services.AddOptions<ProcedureOptions>(council.Key).Bind(council.GetSection("Procedure")).ValidateOnStart();
+            services.AddOptions<ProcedureOptions>(council.Key).ReadFrom(council.GetSection("Procedure")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ProcedureOptions>, ProcedureOptionsValidator>();
         services.AddHttpClient(ProcedureClock.HttpClientName, c => c.Timeout = TimeSpan.FromSeconds(5)).RemoveAllLoggers();
         services.AddSingleton<ProcedureClock>();
@@ -23,10 +24,9 @@ internal static class ClockworkServices
         services.AddHostedService<ClockStart>();
         services.AddQuartz(quartz =>
         {
-            var options = configuration.GetSection("Clockwork").Get<ClockworkOptions>() ?? new ClockworkOptions();
-            Every<SyncJob>(quartz, options.SyncEvery);
-            Every<TickJob>(quartz, options.TickEvery);
-            Every<DeliverJob>(quartz, options.TickEvery);
+            Every<SyncJob>(quartz, options => options.SyncEvery);
+            Every<TickJob>(quartz, options => options.TickEvery);
+            Every<DeliverJob>(quartz, options => options.TickEvery);
         });
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
         return services;
@@ -42,11 +42,14 @@ internal static class ClockworkServices
     }
 
     /// <summary>Runs that were missed become exactly one: the tick asks, it does not remember.</summary>
-    private static void Every<TJob>(IQuartzBuilder quartz, TimeSpan interval)
-        where TJob : IJob => quartz.ScheduleJob<TJob>(trigger => trigger
+    private static void Every<TJob>(IQuartzBuilder quartz, Func<ClockworkOptions, TimeSpan> interval)
+        where TJob : IJob => quartz.ScheduleJob<TJob>((services, trigger) => trigger
         .WithIdentity(typeof(TJob).Name)
         .StartNow()
-        .WithSimpleSchedule(schedule => schedule.WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount)));
+        .WithSimpleSchedule(schedule => schedule
+            .WithInterval(interval(services.GetRequiredService<IOptions<ClockworkOptions>>().Value))
+            .RepeatForever()
+            .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount)));
 }
 
 /// <summary>Reads the procedure clock once before anything is decided.</summary>

@@ -1,3 +1,4 @@
+using ConferenceBot.Councils;
 using ConferenceBot.Workflows;
 
 namespace ConferenceBot.Delivery;
@@ -8,7 +9,7 @@ internal static class DeliveryServices
     public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
     {
         foreach (var council in configuration.GetSection("Councils").GetChildren())
-            services.AddOptions<DeliveryOptions>(council.Key).Bind(council.GetSection("Delivery")).ValidateDataAnnotations().ValidateOnStart();
+            services.AddOptions<DeliveryOptions>(council.Key).ReadFrom(council.GetSection("Delivery")).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<LaneParts>()
             .AddSingleton<Lanes>()
