@@ -16,7 +16,7 @@ function* walk(node, path = '$', key = null) {
 
 const text = (value) => typeof value === 'string' && value.trim() !== '';
 
-function findingOf({ node, path }) {
+function findingOf({ node, path, key }) {
   const { type } = node;
   if (typeof type !== 'string') return [];
   const findings = [];
@@ -27,7 +27,8 @@ function findingOf({ node, path }) {
     if ((node.isRequired || node.regex || node.min || node.max) && !text(node.errorMessage)) say(`${type} can be refused but has no errorMessage`);
   }
   if (type.startsWith('Action.')) {
-    if (!known.has(type)) say(`${type} is not an action we use`);
+    // A fallback is for clients without Action.Execute.
+    if (!known.has(type) && !(type === 'Action.Submit' && key === 'fallback')) say(`${type} is not an action we use`);
     if (!text(node.title)) say(`${type} has no title`);
   }
   if (type === 'Action.Execute' && !text(node.verb)) say('Action.Execute has no verb');
