@@ -49,7 +49,7 @@ public sealed class GraphCalendarReaderTests : IAsyncLifetime
             """;
         const string at = "GET /v1.0/users/conferences@council.example/calendarView/delta";
         Assert.Equal(
-            $"{at}()?startDateTime=2026-05-11T08:00:00Z&endDateTime=2026-11-27T08:00:00Z{headers}{at}?$skiptoken=s1{headers}{at}?$skiptoken=s2{headers}{at}?$deltatoken=d1{headers}",
+            $"{at}()?endDateTime=2026-11-27T08:00:00Z&startDateTime=2026-05-11T08:00:00Z{headers}{at}?$skiptoken=s1{headers}{at}?$skiptoken=s2{headers}{at}?$deltatoken=d1{headers}",
             string.Join('\n', graph.Requests) + "\n");
         Assert.All(setup.Credentials.Scopes, scope => Assert.Equal("https://graph.microsoft.com/.default", scope));
     }
