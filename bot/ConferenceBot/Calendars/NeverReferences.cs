@@ -9,7 +9,8 @@ internal static class NeverReferences
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     private static readonly Regex Announced = new(
-        @"\b(?:tel|telephone|phone|mob|mobile|ring|call|dial|dial-in|fax|ext|extension|pin|passcode|meeting id|nhs|nhs no|nhs number|dob|born|edd|upn)[ .:#-]{0,3}[+(0-9][0-9 ()-]*",
+        @"\b(?:tel|telephone|phone|mob|mobile|ring|call|dial|dial-in|fax|ext|extension|pin|passcode|meeting id|nhs|nhs no|nhs number"
+        + @"|dob|born|edd|upn)[ .:#-]{0,3}[+(0-9][0-9 ()-]*",
         Options);
 
     /// <summary>The digit groups that lead up to a number, joined as the parts of a telephone number are; not the end of a time or of a date.</summary>
@@ -30,7 +31,9 @@ internal static class NeverReferences
     public static bool IsLongDate(string digits) =>
         digits.Length == 8 && (IsDate(digits, "ddMMyyyy", 1900, 2099) || IsDate(digits, "yyyyMMdd", 1900, 2099));
 
-    /// <summary>Six digits that could be a day of birth or of the conference (2005 to 2039), day or year first. One six-digit number in forty is lost by it.</summary>
+    /// <summary>
+    /// Six digits that could be a day of birth or of the conference (2005 to 2039), day or year first. One bare six-digit number in forty is lost by it.
+    /// </summary>
     public static bool IsShortDate(string digits) =>
         digits.Length == 6 && (IsDate(digits, "ddMMyy", 2005, 2039) || IsDate(digits, "yyMMdd", 2005, 2039));
 

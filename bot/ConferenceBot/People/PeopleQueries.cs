@@ -53,8 +53,10 @@ internal sealed class PeopleQueries(GraphClients clients, GraphCalls calls)
         foreach (var some in groups.Chunk(GroupsACall))
         {
             var body = new CheckMemberGroupsPostRequestBody { GroupIds = [.. some.Select(group => group.ToString("D"))] };
-            var answer = await calls.AskAsync(cancel => OrNullWhenGone(async () => (await clients.For(council).Users[person.ToString()].CheckMemberGroups
-                .PostAsCheckMemberGroupsPostResponseAsync(body, query => query.Options.Add(GraphClients.Once), cancel))?.Value ?? throw NoList()), cancellationToken);
+            var check = clients.For(council).Users[person.ToString()].CheckMemberGroups;
+            var answer = await calls.AskAsync(cancel => OrNullWhenGone(async () =>
+                (await check.PostAsCheckMemberGroupsPostResponseAsync(body, query => query.Options.Add(GraphClients.Once), cancel))?.Value
+                    ?? throw NoList()), cancellationToken);
             if (answer is null) return null;
             member.UnionWith(answer.Where(id => Guid.TryParse(id, out _)).Select(Guid.Parse));
         }
