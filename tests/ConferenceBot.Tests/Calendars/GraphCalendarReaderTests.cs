@@ -121,7 +121,7 @@ public sealed class GraphCalendarReaderTests : IAsyncLifetime
         var page = await setup.ReadAsync();
 
         Assert.Equal(["A", "B"], page.Events.Select(seen => seen.Id));
-        Assert.Contains(setup.Logs.GetSnapshot(), log => log.Id.Id == 3004);
+        Assert.Contains(setup.Logs.GetSnapshot(), log => log.Id.Id == 5004);
     }
 
     [Fact]
