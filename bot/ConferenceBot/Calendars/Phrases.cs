@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace ConferenceBot.Calendars;
 
-/// <summary>A set of phrases looked for as whole words, without case; a space or hyphen in a phrase stands for either. Linear in the text.</summary>
+/// <summary>
+/// A set of phrases looked for as whole words, without case; a space or hyphen in a phrase stands for either, a space also for an opening bracket.
+/// Linear in the text.
+/// </summary>
 internal sealed class Phrases
 {
     private readonly Regex? pattern;
@@ -30,7 +33,7 @@ internal sealed class Phrases
         {
             pattern.Append(c switch
             {
-                ' ' => "[ -]+",
+                ' ' => "[ (-]+",
                 '-' => "[ -]*",
                 _ => Regex.Escape(c.ToString()),
             });

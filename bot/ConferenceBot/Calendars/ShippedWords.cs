@@ -46,7 +46,10 @@ internal static class ShippedWords
         "child protection planning meeting", "CPPM",
     ];
 
-    /// <summary>Words that make a more exact type of something already known to be a conference; alone they count only when nothing but a reference is beside them.</summary>
+    /// <summary>
+    /// Words that make a more exact type of something already known to be a conference; alone they count only when nothing but a reference is
+    /// beside them.
+    /// </summary>
     public static readonly string[] PreBirthHints = ["pre-birth", "unborn"];
     public static readonly string[] TransferInHints = ["transfer-in", "transferred-in", "transferring-in"];
     public static readonly string[] ReconvenedHints = ["reconvened", "reconvene", "reconvening", "re-convened", "reconvention", "adjourned"];

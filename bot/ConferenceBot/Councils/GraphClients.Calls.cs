@@ -43,6 +43,10 @@ internal sealed class GraphCalls(TimeProvider machine)
         {
             throw new CalendarAwayException("foreign-link", null, foreign);
         }
+        catch (RedirectRefusedException redirect)
+        {
+            throw new CalendarAwayException("redirect", null, redirect);
+        }
         catch (AuthenticationFailedException noToken)
         {
             throw new CalendarAwayException("token", null, noToken);

@@ -36,7 +36,7 @@ internal sealed class GraphClients(IOptionsMonitor<GraphOptions> settings, IGrap
         var baseUrl = new Uri(settings.Get(council.Value).BaseUrl);
         var origin = new GraphOrigin(baseUrl);
         var handlers = GraphClientFactory.CreateDefaultHandlers().Where(handler => handler is not RedirectHandler)
-            .Append(new GraphTokenHandler(council, origin, credentials));
+            .Concat([new GraphRefusalHandler(), new GraphTokenHandler(council, origin, credentials)]);
         var http = GraphClientFactory.Create(handlers, finalHandler: new SocketsHttpHandler
         {
             AllowAutoRedirect = false,

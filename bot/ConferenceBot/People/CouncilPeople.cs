@@ -22,7 +22,8 @@ internal sealed class CouncilPeople
     /// <param name="options">Checked at start.</param>
     public CouncilPeople(PeopleOptions options)
     {
-        var agencies = options.Agencies.Select(given => (Given: given, Agency: new Agency(given.Key!, given.Name!, Enum.Parse<AgencyKind>(given.Kind!)))).ToList();
+        var agencies = options.Agencies
+            .Select(given => (Given: given, Agency: new Agency(given.Key!, given.Name!, Enum.Parse<AgencyKind>(given.Kind!)))).ToList();
         byGroup = [.. agencies.Where(one => !string.IsNullOrEmpty(one.Given.GroupId)).Select(one => (Guid.Parse(one.Given.GroupId!), one.Agency))];
         byDepartment = agencies.SelectMany(one => one.Given.Departments.Select(department => (Department: department.Trim(), one.Agency)))
             .DistinctBy(pair => pair.Department, StringComparer.OrdinalIgnoreCase)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ConferenceBot.Councils;
 using ConferenceBot.Domain;
 using Microsoft.Graph.Models;
@@ -25,20 +26,23 @@ internal sealed class PeopleQueries(GraphClients clients, GraphCalls calls)
     public async Task<IReadOnlyList<User>> UsersAsync(CouncilKey council, IReadOnlyCollection<string> addresses, CancellationToken cancellationToken)
     {
         var users = clients.For(council).Users;
-        var page = await calls.AskAsync(cancel => users.GetAsync(query =>
+        var found = new List<User>();
+        var (some, next) = await calls.AskAsync(async cancel => Read(await users.GetAsync(query =>
         {
             query.QueryParameters.Filter = Filter(addresses);
             query.QueryParameters.Select = Fields;
             query.Options.Add(GraphClients.Once);
-        }, cancel), cancellationToken);
-        var found = new List<User>(page?.Value ?? []);
-        for (var pages = 1; page?.OdataNextLink is { Length: > 0 } next && pages < MostPages; pages++)
+        }, cancel)), cancellationToken);
+        found.AddRange(some);
+        for (var pages = 1; next is { Length: > 0 } link && pages < MostPages; pages++)
         {
-            page = await calls.AskAsync(
-                cancel => users.WithUrl(next).GetAsync(query => query.Options.Add(GraphClients.Once), cancel), cancellationToken);
-            found.AddRange(page?.Value ?? []);
+            (some, next) = await calls.AskAsync(
+                async cancel => Read(await users.WithUrl(link).GetAsync(query => query.Options.Add(GraphClients.Once), cancel)), cancellationToken);
+            found.AddRange(some);
         }
         return found;
+
+        static (List<User>, string?) Read(UserCollectionResponse? page) => (page?.Value ?? throw NoList(), page.OdataNextLink);
     }
 
     /// <summary>Those of the groups the person is in, directly or through another group; null when the person is gone.</summary>
@@ -49,10 +53,12 @@ internal sealed class PeopleQueries(GraphClients clients, GraphCalls calls)
         foreach (var some in groups.Chunk(GroupsACall))
         {
             var body = new CheckMemberGroupsPostRequestBody { GroupIds = [.. some.Select(group => group.ToString("D"))] };
-            var answer = await calls.AskAsync(cancel => OrNullWhenGone(() => clients.For(council).Users[person.ToString()].CheckMemberGroups
-                .PostAsCheckMemberGroupsPostResponseAsync(body, query => query.Options.Add(GraphClients.Once), cancel)), cancellationToken);
+            var check = clients.For(council).Users[person.ToString()].CheckMemberGroups;
+            var answer = await calls.AskAsync(cancel => OrNullWhenGone(async () =>
+                (await check.PostAsCheckMemberGroupsPostResponseAsync(body, query => query.Options.Add(GraphClients.Once), cancel))?.Value
+                    ?? throw NoList()), cancellationToken);
             if (answer is null) return null;
-            member.UnionWith((answer.Value ?? []).Where(id => Guid.TryParse(id, out _)).Select(Guid.Parse));
+            member.UnionWith(answer.Where(id => Guid.TryParse(id, out _)).Select(Guid.Parse));
         }
         return member;
     }
@@ -66,8 +72,10 @@ internal sealed class PeopleQueries(GraphClients clients, GraphCalls calls)
             query.QueryParameters.Select = ["id", "userType", "accountEnabled"];
             query.Options.Add(GraphClients.Once);
         });
-        return calls.AskAsync(cancel => OrNullWhenGone(() =>
-            client.RequestAdapter.SendAsync(request, User.CreateFromDiscriminatorValue, GraphCalls.Errors, cancel)), cancellationToken);
+        return calls.AskAsync(cancel => OrNullWhenGone(async () =>
+            await client.RequestAdapter.SendAsync(request, User.CreateFromDiscriminatorValue, GraphCalls.Errors, cancel) is { Id: not null } manager
+                ? manager
+                : throw new JsonException("No manager's id.")), cancellationToken);
     }
 
     /// <summary>An address is quoted by doubling its quotes; the client escapes the whole for the query string.</summary>
@@ -75,7 +83,10 @@ internal sealed class PeopleQueries(GraphClients clients, GraphCalls calls)
         .Select(address => address.Replace("'", "''", StringComparison.Ordinal))
         .Select(quoted => $"mail eq '{quoted}' or userPrincipalName eq '{quoted}'"));
 
-    private static async Task<T?> OrNullWhenGone<T>(Func<Task<T?>> call)
+    /// <summary>An answer without its list is no empty list: it could not be read.</summary>
+    private static JsonException NoList() => new("No list.");
+
+    private static async Task<T?> OrNullWhenGone<T>(Func<Task<T>> call)
         where T : class
     {
         try

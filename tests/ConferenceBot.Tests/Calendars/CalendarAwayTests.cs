@@ -65,6 +65,7 @@ public sealed class CalendarAwayTests : IAsyncLifetime
     [Theory]
     [InlineData(500, "", "http-500")]
     [InlineData(502, "<html>Bad gateway</html>", "http-502")]
+    [InlineData(500, "{\"error\":7}", "http-500")]
     [InlineData(503, "{\"error\":{\"code\":\"a person@council.example\",\"message\":\"\"}}", "http-503")]
     [InlineData(403, "{\"error\":{\"code\":\"ErrorAccessDenied\",\"message\":\"No.\"}}", "ErrorAccessDenied")]
     [InlineData(200, "", "unreadable")]
@@ -147,8 +148,7 @@ public sealed class CalendarAwayTests : IAsyncLifetime
         await using var foreign = await FakeGraph.StartAsync();
         graph.Answers(new GraphReply(status, "", ("Location", foreign.BaseUrl)));
 
-        await AwayAsync();
-
+        Assert.Equal("redirect", (await AwayAsync()).Code);
         Assert.Empty(foreign.Requests);
         Assert.Single(graph.Requests);
     }

@@ -8,7 +8,7 @@ namespace ConferenceBot.Tests.Calendars;
 public sealed class RecognitionProperties
 {
     private static readonly Recognition Shipped = new(new RecognitionOptions());
-    private static readonly Recognition Own = new(new RecognitionOptions { ReferencePattern = "[+0-9][0-9 ()/.-]{4,14}[0-9]" });
+    private static readonly Recognition Own = new(new RecognitionOptions { ReferencePattern = "[0-9]{1,4}[0-9/.-]{4,12}" });
     private static readonly Gen<string> Separator = OneOf(" ", " - ", ": ", " (", ", ", "_", "\u00a0");
     private static readonly Gen<string> Words = OneOf("ICPC", "RCPC", "Review child protection conference", "First RCPC", "Pre-birth conference");
 

@@ -133,12 +133,21 @@ public sealed class GraphPeopleTests : IAsyncLifetime
     [Theory]
     [InlineData(200, "<html></html>", "text/html", "unreadable")]
     [InlineData(200, "{\"value\":[", "application/json", "unreadable")]
+    [InlineData(200, "{}", "application/json", "unreadable")]
+    [InlineData(200, "[]", "application/json", "unreadable")]
+    [InlineData(200, "", "application/json", "unreadable")]
+    [InlineData(302, "", "application/json", "redirect")]
+    [InlineData(404, "", "application/json", "http-404")]
     [InlineData(503, "", "application/json", "http-503")]
     public async Task A_directory_that_cannot_be_read_is_not_an_empty_one(int status, string body, string contentType, string code)
     {
-        graph.Answers(new GraphReply(status, body) { ContentType = contentType });
+        graph.Answers(new GraphReply(status, body, status == 302 ? [("Location", graph.BaseUrl)] : []) { ContentType = contentType });
 
         Assert.Equal(code, (await Assert.ThrowsAsync<CalendarAwayException>(() => FindAsync("dara@council.example"))).Code);
+
+        if (status != 404) Assert.Equal(code, (await Assert.ThrowsAsync<CalendarAwayException>(() => ManagersAsync(4))).Code);
+        graph.On = request => request.Method == "GET" ? directory.Answer(request) : new GraphReply(status, body, status == 302 ? [("Location", graph.BaseUrl)] : []) { ContentType = contentType };
+        if (status != 404) Assert.Equal(code, (await Assert.ThrowsAsync<CalendarAwayException>(() => FindAsync("dara@council.example"))).Code);
     }
 
     [Fact]
@@ -183,7 +192,7 @@ public sealed class GraphPeopleTests : IAsyncLifetime
 
         var all = string.Join('\n', setup.Logs.GetSnapshot().Select(log => $"{log.Message} {log.Exception} {string.Join(' ', log.StructuredState ?? [])}")) + away;
         Assert.Contains("BadRequest", all, StringComparison.Ordinal);
-        Assert.All(["@", "dara", "kit", "%40", "5a4d504c", "token-"], secret => Assert.DoesNotContain(secret, all, StringComparison.OrdinalIgnoreCase));
+        Assert.All(["@", "mockford", "%40", "5a4d504c", "token-"], secret => Assert.DoesNotContain(secret, all, StringComparison.OrdinalIgnoreCase));
     }
 
     private static PersonId Person(int number) => new(Guid.Parse(SmallDirectory.Id(number)));
