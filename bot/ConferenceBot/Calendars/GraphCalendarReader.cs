@@ -17,7 +17,7 @@ namespace ConferenceBot.Calendars;
 internal sealed class GraphCalendarReader(
     GraphClients clients, GraphCalls calls, CalendarQueries queries, Recognitions recognitions, ILogger<GraphCalendarReader> logger) : ICalendarReader
 {
-    private static readonly CalendarPage Restart = new([], [], null, IsLast: false, Restart: true);
+    private static readonly CalendarPage Restart = new([], [], [], null, IsLast: false, Restart: true);
 
     /// <exception cref="CalendarAwayException">The calendar could not be read; nothing of the page is lost, the same link can be asked again.</exception>
     public async Task<CalendarPage> ReadPageAsync(
@@ -79,7 +79,7 @@ internal sealed class GraphCalendarReader(
         }
         foreach (var id in unreadable) logger.EventUnreadable(council.Value, id);
         logger.PageRead(council.Value, seen.Count, seen.Count(one => one.Recognised is not null), page.RemovedIds.Count, unreadable.Count);
-        return new CalendarPage([.. seen], [.. page.RemovedIds], page.Link, page.IsLast, Restart: false);
+        return new CalendarPage([.. seen], [.. page.RemovedIds], [.. unreadable.Where(id => id.Length > 0)], page.Link, page.IsLast, Restart: false);
     }
 
     private static bool NeedsMaster(Event item) =>

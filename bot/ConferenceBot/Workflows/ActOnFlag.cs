@@ -4,12 +4,13 @@ using ConferenceBot.Domain.Conferences;
 using ConferenceBot.Domain.Flags;
 using ConferenceBot.Domain.Notices;
 using ConferenceBot.Domain.Notices.Describing;
+using ConferenceBot.Domain.Preparation;
 using ConferenceBot.Domain.Replies;
 
 namespace ConferenceBot.Workflows;
 
 /// <summary>A sender raises or withdraws a flag; its addressee reads it, plans, and looks at what was written.</summary>
-internal sealed class ActOnFlag(RaiseFlags raising)
+internal sealed class ActOnFlag(RaiseFlags raising, ActOnReport report)
 {
     public const string Seen = "seen", ParentView = "parentView";
 
@@ -45,8 +46,22 @@ internal sealed class ActOnFlag(RaiseFlags raising)
     public Task<ActResult> TakeSupportOnAsync(Act act) =>
         ChangeAsync(act, CardKind.SupportAsk, (flag, conference) => RiskFlags.Plan(flag, act.Actor, [], conference, act.Clock));
 
-    public Task<ActResult> WithdrawAsync(Act act) =>
-        ChangeAsync(act, CardKind.FlagReceipt, (flag, _) => RiskFlags.Withdraw(flag, act.Actor));
+    /// <summary>When the sender's last restricted item about a conference is taken back, reminders about the family part go on.</summary>
+    public async Task<ActResult> WithdrawAsync(Act act)
+    {
+        var result = await ChangeAsync(act, CardKind.FlagReceipt, (flag, _) => RiskFlags.Withdraw(flag, act.Actor));
+        if (result is ActResult.Done && act.Copy.Conference is { } id)
+        {
+            var conference = await DescribeCard.ConferenceAsync(act.Session, id, act.Cancellation);
+            var left = (await act.Session.Flags.OfConferenceAsync(id, act.Cancellation)).Any(f =>
+                f.RaisedBy == act.Actor && f.Kind == FlagKind.RestrictedInformation && f.State is not FlagState.Withdrawn);
+            var task = (await act.Session.Tasks.OfConferenceAsync(id, act.Cancellation)).FirstOrDefault(t => t.Author == act.Actor);
+            if (!left && task is { RestrictedRaised: true })
+                await report.SaveAsync(act, conference, ReportAnswers.RestrictedTakenBack(task));
+        }
+
+        return result;
+    }
 
     /// <summary>Showing what was written is reading it.</summary>
     public async Task<ActResult> ShowAsync(Act act)

@@ -47,7 +47,8 @@ internal sealed class ActOnReport(Telling telling, RaiseFlags raising)
         return conference.Find(act.Actor) is { } author ? (conference, task, author) : null;
     }
 
-    private async Task SaveAsync(Act act, Conference conference, ReportTask task)
+    /// <summary>Saves a changed task, decides what follows from it and brings the cards that show it up to date.</summary>
+    public async Task SaveAsync(Act act, Conference conference, ReportTask task)
     {
         var accepted = (Decision<ReportTask>.Accepted)PreparationPlan.Decide(conference, task, act.Clock);
         await act.Session.Tasks.SaveAsync(accepted.State, act.Cancellation);

@@ -64,6 +64,8 @@ internal sealed class ReadCalendar(CalendarSource source, IStore store, SeeEvent
             var clock = clocks.Of(council);
             foreach (var seen in page.Events)
                 await events.SeeAsync(session, bookmark, seen, professionals, clock, cancellationToken);
+            foreach (var unreadable in page.UnreadableIds)
+                await session.Conferences.TouchEventAsync(bookmark.Mailbox, unreadable, bookmark.Round, cancellationToken);
             foreach (var removed in page.RemovedIds)
                 await events.GoneAsync(session, bookmark.Mailbox, removed, clock, cancellationToken);
             if (page.IsLast && !bookmark.RoundComplete)

@@ -20,6 +20,13 @@ internal sealed partial class ConferenceRows
         return row is null ? null : new ConferenceId(row.Conference);
     }
 
+    public async Task TouchEventAsync(string mailbox, string eventId, int round, CancellationToken cancellationToken)
+    {
+        if (await session.FindAsync<CalendarEventRow>(cancellationToken, mailbox, eventId) is not { } row) return;
+        row.Round = round;
+        session.Changed();
+    }
+
     public async Task LinkEventAsync(
         string mailbox, string eventId, string iCalUId, ConferenceId conference, int round, CancellationToken cancellationToken)
     {
