@@ -1,4 +1,6 @@
+#if !DEBUG
 using System.Globalization;
+#endif
 
 namespace ConferenceBot.Benchmarks;
 
