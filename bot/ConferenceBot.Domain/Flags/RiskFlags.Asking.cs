@@ -39,7 +39,21 @@ public static partial class RiskFlags
         State = FlagState.Sent,
         ReadAt = null,
         PlannedAt = null,
+        PassedOnAt = null,
         Version = flag.Version + 1,
+    };
+
+    /// <summary>The chair was taken off the invitation and nobody has taken their place: they may not read on, and somebody must know.</summary>
+    private static bool HasLostItsChair(RiskFlag flag, FlagAudience audience) =>
+        flag is { Kind: not FlagKind.SupportToShare, To: not null } && audience.Addressee is null;
+
+    private static RiskFlag WithoutChair(RiskFlag flag, DateTimeOffset now) => flag with
+    {
+        To = null,
+        AskedAt = now,
+        State = FlagState.Sent,
+        ReadAt = null,
+        PlannedAt = null,
     };
 
     private static bool IsOver(RiskFlag flag, Conference conference, RuleClock clock) =>
@@ -59,8 +73,8 @@ public static partial class RiskFlags
         [
             .. deputies.Select(d => Ask(passed, d)),
             .. audience.Administrators.Distinct().Select(a => new Notice(
-                $"unread/{flag.Id}/{a}", a, CardKind.AdministratorItem, flag.Id.Value, flag.Conference, Urgency.Now, ToastKind.Reply)),
-            Receipt(passed, "passedOn", ToastKind.Answer),
+                $"unread/{flag.Id}/{a}/v{passed.Version}", a, CardKind.AdministratorItem, flag.Id.Value, flag.Conference, Urgency.Now, ToastKind.Reply)),
+            Receipt(passed, $"passedOn/v{passed.Version}", ToastKind.Answer),
         ]);
     }
 

@@ -43,6 +43,12 @@ public static partial class RiskFlags
         if (clock.Now >= conference.Slot.End)
             return Decision.Accept(flag with { State = FlagState.Expired, Version = flag.Version + 1 }, null);
         if (conference.Status == ConferenceStatus.Cancelled) return Decision.Accept(flag, conference.Slot.End);
+        if (HasLostItsChair(flag, audience))
+        {
+            var (waiting, asks) = PassOn(WithoutChair(flag, clock.Now), audience, clock.Now);
+            return Decision.Accept(waiting, NextDue(waiting, conference, clock), asks);
+        }
+
         if (NewAddressee(flag, audience) is { } chair)
         {
             var moved = AskAnew(flag, chair, clock.Now);

@@ -44,6 +44,10 @@ public static class ReportAnswers
     public static ReportTask RestrictedTakenBack(ReportTask task) =>
         task with { RestrictedRaised = false, Version = task.Version + 1 };
 
+    /// <summary>The author took "not safe to share with someone" back: the form no longer claims it, and saying it again tells the chair again.</summary>
+    public static ReportTask NotSafeTakenBack(ReportTask task) =>
+        task with { NotSafeWithSomeone = false, Version = task.Version + 1 };
+
     private static Refusal? Check(ReportTask task, ReportAnswer answer, LocalProcedure procedure, DateOnly today)
     {
         if (answer.SentToChair > today || answer.GoneThrough > today) return new DateInFuture();

@@ -14,7 +14,7 @@ namespace ConferenceBot.Delivery;
 internal sealed partial class Lane(
     Council council, IStore store, IRuleClocks clocks, LaneDoor door, ILogger<Lane> logger) : IDisposable
 {
-    private const int AtOnce = 200;
+    private const int AtOnce = 200, PerRound = 5;
     private readonly CouncilKey key = new(council.Key);
     private readonly SemaphoreSlim one = new(1, 1);
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> resting = new();
@@ -52,8 +52,8 @@ internal sealed partial class Lane(
         await HideTextAsync(now, cancellationToken);
         var (pending, outOfDate) = await store.ReadAsync(key, async session => (
             await session.Deliveries.PendingAsync(now, AtOnce, cancellationToken),
-            await session.Cards.OutOfDateAsync(AtOnce, cancellationToken)), cancellationToken);
-        var work = pending.Select(d => (d.Person, Delivery: (CardDelivery?)d, Card: d.Card))
+            await session.Cards.OutOfDateAsync(AtOnce + resting.Count, cancellationToken)), cancellationToken);
+        var work = pending.Where(d => !IsResting(d.Card, now)).Select(d => (d.Person, Delivery: (CardDelivery?)d, Card: d.Card))
             .Concat(outOfDate.Where(c => !IsResting(c.Id, now)).Select(c => (c.Person, Delivery: (CardDelivery?)null, Card: c.Id)))
             .GroupBy(w => w.Person).ToList();
         if (work.Count == 0) return false;
@@ -61,35 +61,52 @@ internal sealed partial class Lane(
             work, new ParallelOptions { MaxDegreeOfParallelism = door.InFlight, CancellationToken = cancellationToken },
             async (person, ct) =>
             {
-                foreach (var (_, delivery, card) in person)
-                    await (delivery is null ? UpdateAsync(card, ct) : SendAsync(delivery, ct));
+                foreach (var (_, delivery, card) in person.Take(PerRound))
+                    await OneAsync(delivery, card, ct);
             });
         return true;
     }
 
+    /// <summary>One send or update; whatever is wrong with it rests and holds up no other.</summary>
+    private async Task OneAsync(CardDelivery? delivery, Guid card, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await (delivery is null ? UpdateAsync(card, cancellationToken) : SendAsync(delivery, cancellationToken));
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            ItemFailed(card, problem.GetType().Name);
+            resting[card] = door.MachineNow + LaneDoor.LongRest;
+        }
+    }
+
+    /// <summary>The next try is written before the call, so that a crash or a store that cannot write repeats it late, not at once.</summary>
     private async Task SendAsync(CardDelivery delivery, CancellationToken cancellationToken)
     {
         var sending = await PrepareAsync(delivery.Card, delivery.Toast, cancellationToken);
         if (sending is not Sending.Go go)
         {
             var state = sending is Sending.NotInstalled ? DeliveryState.AwaitingInstall : DeliveryState.NotNeeded;
-            await SaveAsync(delivery with { State = state, Result = state.ToString() }, null, cancellationToken);
+            await door.ParkAsync(key, delivery with { State = state, Result = state.ToString() }, forget: false, cancellationToken);
             return;
         }
 
+        delivery = delivery with { Attempt = delivery.Attempt + 1, NotBefore = door.MachineNow + LaneDoor.Backoff(delivery.Attempt + 1) };
+        await SaveAsync(delivery, null, cancellationToken);
         try
         {
             var activityId = await door.SendAsync(go, cancellationToken);
             await SaveAsync(
-                delivery with { State = DeliveryState.Sent, Attempt = delivery.Attempt + 1, Result = "sent" },
+                delivery with { State = DeliveryState.Sent, Result = "sent" },
                 copy => copy with { ActivityId = activityId, ConversationId = go.Reach.ConversationId, Shown = go.Copy.Version, Lost = activityId is null },
-                cancellationToken);
+                CancellationToken.None);
         }
         catch (ConnectorException failure)
         {
-            SendFailed(delivery.Id, failure.Code ?? failure.Advice.ToString(), delivery.Attempt + 1);
-            await SaveAsync(door.AfterFailure(delivery, failure), null, cancellationToken);
-            if (failure.Advice == DeliveryAdvice.WaitForInstall) await door.ForgetConversationAsync(key, delivery.Person, cancellationToken);
+            SendFailed(delivery.Id, failure.Code ?? failure.Advice.ToString(), delivery.Attempt);
+            var forget = failure.Advice is DeliveryAdvice.WaitForInstall or DeliveryAdvice.RecreateConversation;
+            await door.ParkAsync(key, door.AfterFailure(delivery, failure), forget, cancellationToken);
         }
     }
 
@@ -104,13 +121,13 @@ internal sealed partial class Lane(
         try
         {
             await door.UpdateAsync(go, cancellationToken);
-            await SaveAsync(null, copy => copy with { Shown = Math.Max(copy.Shown, go.Copy.Version) }, cancellationToken, card);
+            await SaveAsync(null, copy => copy with { Shown = Math.Max(copy.Shown, go.Copy.Version) }, CancellationToken.None, card);
         }
         catch (ConnectorException failure)
         {
             UpdateFailed(card, failure.Code ?? failure.Advice.ToString());
-            if (failure.Advice == DeliveryAdvice.Retry) resting[card] = door.MachineNow + (failure.RetryAfter ?? LaneDoor.ShortRest);
-            else await SaveAsync(null, copy => copy with { Lost = true }, cancellationToken, card);
+            if (failure.Advice == DeliveryAdvice.SendNew) await SaveAsync(null, copy => copy with { Lost = true }, cancellationToken, card);
+            else resting[card] = door.MachineNow + (failure.RetryAfter ?? (failure.Advice == DeliveryAdvice.Retry ? LaneDoor.ShortRest : LaneDoor.LongRest));
         }
     }
 
@@ -141,6 +158,9 @@ internal sealed partial class Lane(
 
     [LoggerMessage(6001, LogLevel.Warning, "Delivery {Delivery} was not sent: {Code}, attempt {Attempt}.")]
     private partial void SendFailed(Guid delivery, string code, int attempt);
+
+    [LoggerMessage(6005, LogLevel.Error, "Card {Card} could not be sent or updated: {Problem}; it is tried again later.")]
+    private partial void ItemFailed(Guid card, string problem);
 
     [LoggerMessage(6002, LogLevel.Warning, "Card {Card} was not updated: {Code}.")]
     private partial void UpdateFailed(Guid card, string code);

@@ -44,27 +44,32 @@ internal sealed class LaneDoor(Council council, IConnectorClient connector, ISto
     /// <summary>A temporary failure waits and tries again for as long as it takes; a final one is left for the administrator to see.</summary>
     public CardDelivery AfterFailure(CardDelivery delivery, ConnectorException failure)
     {
-        var tried = delivery with { Attempt = delivery.Attempt + 1, Result = failure.SubCode ?? failure.Code ?? failure.Advice.ToString() };
+        var tried = delivery with { Result = failure.SubCode ?? failure.Code ?? failure.Advice.ToString() };
         return failure.Advice switch
         {
-            DeliveryAdvice.Retry => tried with { NotBefore = MachineNow + (failure.RetryAfter ?? Backoff(tried.Attempt)) },
+            DeliveryAdvice.Retry => tried with { NotBefore = failure.RetryAfter is { } rest ? MachineNow + rest : tried.NotBefore },
             DeliveryAdvice.WaitForInstall or DeliveryAdvice.RecreateConversation => tried with { State = DeliveryState.AwaitingInstall },
             DeliveryAdvice.SendNew or DeliveryAdvice.OtherDoor or DeliveryAdvice.GiveUp or DeliveryAdvice.ShrinkCard =>
                 tried with { State = DeliveryState.GivenUp },
         };
     }
 
-    /// <summary>The stored conversation is not valid any more; the next validated turn brings a new one.</summary>
-    public Task ForgetConversationAsync(CouncilKey key, PersonId person, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Saves a delivery that was not sent. One that waits for the bot to be installed stays pending when that has happened meanwhile.
+    /// </summary>
+    /// <param name="forget">The stored conversation is not valid any more; the next validated turn brings a new one.</param>
+    public Task<bool> ParkAsync(CouncilKey key, CardDelivery delivery, bool forget, CancellationToken cancellationToken) =>
         store.WriteAsync(key, async session =>
         {
-            if (await session.People.FindAsync(person, cancellationToken) is { } reach)
-                await session.People.SaveAsync(reach with { ConversationId = null }, cancellationToken);
+            var reach = await session.People.FindAsync(delivery.Person, cancellationToken);
+            if (forget && reach is not null) await session.People.SaveAsync(reach with { ConversationId = null }, cancellationToken);
+            var installed = !forget && delivery.State == DeliveryState.AwaitingInstall && reach is { ConversationId: not null, ServiceUrl: not null };
+            await session.Deliveries.SaveAsync(installed ? delivery with { State = DeliveryState.Pending } : delivery, cancellationToken);
             return true;
         }, cancellationToken);
 
     /// <summary>2, 4, 8 … seconds up to 15 minutes, a fifth of it at random so that many do not come back at once.</summary>
-    private static TimeSpan Backoff(int attempt)
+    public static TimeSpan Backoff(int attempt)
     {
         var rest = ShortRest * Math.Pow(2, Math.Min(attempt - 1, 10));
         if (rest > LongRest) rest = LongRest;

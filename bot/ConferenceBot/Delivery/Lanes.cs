@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Threading.Channels;
-using ConferenceBot.Cards;
 using ConferenceBot.Councils;
 using ConferenceBot.Domain;
 using ConferenceBot.Teams;
@@ -26,16 +24,16 @@ internal sealed partial class Lanes(LaneParts parts, CouncilsLookup councils, IL
     public Task<(int Pending, int OutOfDate)> WaitingAsync(CouncilKey council, CancellationToken cancellationToken) =>
         Of(council).WaitingAsync(cancellationToken);
 
-    public async Task SayElsewhereAsync(
-        CouncilKey council, string serviceUrl, string conversationId, CultureInfo culture, CancellationToken cancellationToken)
+    public async Task SayAsync(
+        CouncilKey council, string serviceUrl, string conversationId, string line, CancellationToken cancellationToken)
     {
         try
         {
-            await Of(council).SayAsync(serviceUrl, conversationId, Sayings.Elsewhere(culture), cancellationToken);
+            await Of(council).SayAsync(serviceUrl, conversationId, line, cancellationToken);
         }
         catch (ConnectorException failure)
         {
-            NotSaidElsewhere(council.Value, failure.Code ?? failure.Advice.ToString());
+            NotSaid(council.Value, failure.Code ?? failure.Advice.ToString());
         }
     }
 
@@ -43,14 +41,24 @@ internal sealed partial class Lanes(LaneParts parts, CouncilsLookup councils, IL
     {
         await foreach (var council in wakes.Reader.ReadAllAsync(stoppingToken))
         {
-            try
-            {
-                await RunAsync(council, stoppingToken);
-            }
-            catch (Exception problem) when (problem is not OperationCanceledException)
-            {
-                LaneFailed(problem, council.Value);
-            }
+            _ = RunAwokenAsync(council, stoppingToken);
+        }
+    }
+
+    /// <summary>Councils do not wait for each other; a lane itself runs once at a time.</summary>
+    private async Task RunAwokenAsync(CouncilKey council, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await RunAsync(council, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host is stopping; what is pending is sent after the next start.
+        }
+        catch (Exception problem)
+        {
+            LaneFailed(problem.GetType().Name, council.Value);
         }
     }
 
@@ -64,11 +72,11 @@ internal sealed partial class Lanes(LaneParts parts, CouncilsLookup councils, IL
         councils[key], parts.Store, parts.Clocks,
         new LaneDoor(councils[key], parts.Connector, parts.Store, parts.Machine, parts.Options.Get(key)), loggers.CreateLogger<Lane>()));
 
-    [LoggerMessage(6004, LogLevel.Warning, "The neutral line outside a personal chat of {Council} was not said: {Code}.")]
-    private partial void NotSaidElsewhere(string council, string code);
+    [LoggerMessage(6004, LogLevel.Warning, "A line without a card was not said for {Council}: {Code}.")]
+    private partial void NotSaid(string council, string code);
 
-    [LoggerMessage(6003, LogLevel.Error, "The delivery lane of {Council} stopped; the job starts it again.")]
-    private partial void LaneFailed(Exception problem, string council);
+    [LoggerMessage(6003, LogLevel.Error, "The delivery lane of {Council} stopped: {Problem}; the job starts it again.")]
+    private partial void LaneFailed(string problem, string council);
 }
 
 /// <summary>What every lane is made of.</summary>

@@ -35,10 +35,13 @@ internal static class HealthServices
 /// Makes silence visible: mailboxes that could not be read, obligations whose decision fails or is late, cards that could not be
 /// delivered. Degraded while somebody should look.
 /// </summary>
-internal sealed class WatchdogCheck(CouncilsLookup councils, ICalendarScope scope, IStore store, IProcedureClock clock) : IHealthCheck
+internal sealed class WatchdogCheck(CouncilsLookup councils, ICalendarScope scope, IStore store, IProcedureClock clock, TimeProvider machine) : IHealthCheck
 {
     /// <summary>A tick looks far more often; an obligation still due after this long is stuck.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
+
+    /// <summary>Twice the longest time that may be set between two reads.</summary>
+    private static readonly TimeSpan Unread = TimeSpan.FromHours(2);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -50,7 +53,7 @@ internal sealed class WatchdogCheck(CouncilsLookup councils, ICalendarScope scop
                 var bookmarks = (await session.Mailboxes.AllAsync(cancellationToken)).ToDictionary(b => b.Mailbox, StringComparer.OrdinalIgnoreCase);
                 var counts = await session.Deliveries.CountAsync(cancellationToken);
                 return (
-                    scope.Mailboxes(council).Count(m => !bookmarks.TryGetValue(m, out var b) || b.Problem is not null || b.LastSuccess is null),
+                    scope.Mailboxes(council).Count(m => !bookmarks.TryGetValue(m, out var b) || b.Problem is not null || b.LastSuccess is null || b.LastSuccess < machine.GetUtcNow() - Unread),
                     await session.Dues.FailingAsync(cancellationToken),
                     await session.Dues.NextAsync(cancellationToken) < clock.Now - Late,
                     counts.GetValueOrDefault(DeliveryState.GivenUp),

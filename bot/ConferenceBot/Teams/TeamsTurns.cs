@@ -17,7 +17,7 @@ internal sealed class TeamsTurns(AnswerMessage messages, ActOnCard actions, Note
 
     public Task OnElsewhereAsync(TeamsTurn turn, CancellationToken ct) =>
         turn.Reference is { ServiceUrl: { } url, Conversation.Id: { } conversation }
-            ? deliveries.SayElsewhereAsync(new CouncilKey(turn.Council), url, conversation, Culture.Of(turn.Locale), ct)
+            ? deliveries.SayAsync(new CouncilKey(turn.Council), url, conversation, Sayings.Elsewhere(Culture.Of(turn.Locale)), ct)
             : Task.CompletedTask;
 
     public async Task<InvokeResponse> OnCardActionAsync(TeamsTurn turn, CardAction action, CancellationToken ct)
@@ -47,8 +47,17 @@ internal sealed class TeamsTurns(AnswerMessage messages, ActOnCard actions, Note
     public async Task OnSubmitAsync(TeamsTurn turn, CardAction action, CancellationToken ct)
     {
         if (ActorOf(turn) is not { } actor) return;
-        await ActAsync(actor, action, ct);
+        await NoteAsync(actor, turn, ct);
+        var answer = await ActAsync(actor, action, ct);
         deliveries.Wake(actor.Council);
+        var refusal = answer switch
+        {
+            CardAnswer.Say say => say.Refusal,
+            CardAnswer.Show show => show.Content.Refusal,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        if (refusal is not null && turn.Reference is { ServiceUrl: { } url, Conversation.Id: { } conversation })
+            await deliveries.SayAsync(actor.Council, url, conversation, Sayings.Refused(refusal, Culture.Of(turn.Locale)), ct);
     }
 
     public async Task OnInstallationAsync(TeamsTurn turn, bool installed, CancellationToken ct)

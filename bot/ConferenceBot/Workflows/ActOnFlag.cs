@@ -54,9 +54,13 @@ internal sealed class ActOnFlag(RaiseFlags raising, ActOnReport report)
         {
             var conference = await DescribeCard.ConferenceAsync(act.Session, id, act.Cancellation);
             var left = (await act.Session.Flags.OfConferenceAsync(id, act.Cancellation)).Any(f =>
-                f.RaisedBy == act.Actor && f.Kind == FlagKind.RestrictedInformation && f.State is not FlagState.Withdrawn);
+                f.RaisedBy == act.Actor && f.Kind == FlagKind.RestrictedInformation && f.Ground != FlagDraft.NotSafeWithSomeone
+                && f.State is not FlagState.Withdrawn);
             var task = (await act.Session.Tasks.OfConferenceAsync(id, act.Cancellation)).FirstOrDefault(t => t.Author == act.Actor);
-            if (!left && task is { RestrictedRaised: true })
+            var flag = await act.Session.Flags.FindAsync(new FlagId(act.Copy.Subject), act.Cancellation);
+            if (task is not null && flag?.Ground == FlagDraft.NotSafeWithSomeone)
+                await report.SaveAsync(act, conference, ReportAnswers.NotSafeTakenBack(task));
+            else if (!left && task is { RestrictedRaised: true })
                 await report.SaveAsync(act, conference, ReportAnswers.RestrictedTakenBack(task));
         }
 

@@ -24,7 +24,7 @@ internal sealed class CalendarSource(ICalendarReader reader, IPeople people, ICa
         ImmutableArray<string> addresses =
         [
             .. page.Events.Where(e => e is { Recognised: not null, Cancelled: false }).SelectMany(e => e.People)
-                .Where(a => !string.Equals(a, bookmark.Mailbox, StringComparison.OrdinalIgnoreCase)).Distinct(),
+                .Distinct(),
         ];
         return (page, addresses.IsEmpty ? [] : await people.FindAsync(council, addresses, cancellationToken));
     }

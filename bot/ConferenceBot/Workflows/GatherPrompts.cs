@@ -13,10 +13,16 @@ internal sealed class GatherPrompts(Telling telling, IIds ids)
 {
     public async Task GatherAsync(IStoreSession session, PersonId person, RuleClock clock, CancellationToken cancellationToken)
     {
-        await session.Dues.SetAsync(DueKind.Prompts, person.Value, null, cancellationToken);
+        await TellAsync(session, person, clock, cancellationToken);
+        await Telling.QueueAsync(session, person, clock, cancellationToken);
+    }
+
+    private async Task TellAsync(IStoreSession session, PersonId person, RuleClock clock, CancellationToken cancellationToken)
+    {
         var prompts = new List<Notice>();
         foreach (var notice in await session.Notices.WaitingAsync(person, cancellationToken))
         {
+            if (await Telling.NotBeforeAsync(session, notice, clock, cancellationToken) is { } at && at > clock.Now) continue;
             if (notice.Urgency == Urgency.Now)
             {
                 var copy = await telling.MakeCardAsync(session, notice, clock.Now, cancellationToken);

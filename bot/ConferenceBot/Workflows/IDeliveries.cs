@@ -1,4 +1,3 @@
-using System.Globalization;
 using ConferenceBot.Domain;
 
 namespace ConferenceBot.Workflows;
@@ -13,11 +12,10 @@ internal interface IDeliveries
     Task RunAsync(CouncilKey council, CancellationToken cancellationToken);
 
     /// <summary>
-    /// One neutral line into a channel, group or meeting chat, where a family may be reading. Nothing of it is stored; a failure is
-    /// logged and not repeated.
+    /// One line of ours into a chat: the neutral one where a family may be reading, or a refusal to a client that can show no card in
+    /// reply. Nothing of it is stored; a failure is logged and not repeated.
     /// </summary>
-    Task SayElsewhereAsync(
-        CouncilKey council, string serviceUrl, string conversationId, CultureInfo culture, CancellationToken cancellationToken);
+    Task SayAsync(CouncilKey council, string serviceUrl, string conversationId, string line, CancellationToken cancellationToken);
 
     /// <summary>Cards that wait to be sent, and cards that show an older version than wanted.</summary>
     Task<(int Pending, int OutOfDate)> WaitingAsync(CouncilKey council, CancellationToken cancellationToken);

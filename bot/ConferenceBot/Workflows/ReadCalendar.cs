@@ -29,10 +29,11 @@ internal sealed class ReadCalendar(CalendarSource source, IStore store, SeeEvent
                 if (read == PageRead.Restart && ++restarts > 1) throw new CalendarAwayException("resyncRepeated", null, null);
             }
         }
-        catch (CalendarAwayException away)
+        catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            var rest = away.RetryAfter ?? (bookmark.Problem is null ? FirstRest : LaterRest);
-            var failed = bookmark with { Problem = away.Code, NotBefore = machine.GetUtcNow() + rest };
+            var away = problem as CalendarAwayException;
+            var rest = away?.RetryAfter ?? (bookmark.Problem is null ? FirstRest : LaterRest);
+            var failed = bookmark with { Problem = away?.Code ?? problem.GetType().Name, NotBefore = machine.GetUtcNow() + rest };
             await store.WriteAsync(council, async s =>
             {
                 await s.Mailboxes.SaveAsync(failed, cancellationToken);

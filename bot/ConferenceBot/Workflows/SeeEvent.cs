@@ -60,7 +60,9 @@ internal sealed class SeeEvent(Reconsider reconsider, IIds ids)
     private static Sighting Sight(
         string mailbox, SeenEvent seen, RecognisedConference recognised, IReadOnlyList<Professional> professionals)
     {
-        var invited = seen.People.Where(p => !string.Equals(p, mailbox, StringComparison.OrdinalIgnoreCase)).ToList();
+        // The mailbox that is read is not itself invited, unless it is a professional's own.
+        var invited = seen.People.Where(p =>
+            !string.Equals(p, mailbox, StringComparison.OrdinalIgnoreCase) || professionals.Any(known => known.Address == p)).ToList();
         var known = invited.Select(a => professionals.FirstOrDefault(p => p.Address == a)).OfType<Professional>().ToList();
         var participants = known.DistinctBy(p => p.Person).Select(p => new Participant(p.Person, p.Agency, p.Role)).ToImmutableArray();
         var chair = participants.FirstOrDefault(p => p.Role == ParticipantRole.Chair)?.Person;

@@ -19,8 +19,7 @@ internal sealed class Telling(IIds ids, TimeProvider machine)
         {
             var notBefore = await NotBeforeAsync(session, notice, clock, cancellationToken);
             if (!await session.Notices.TryAddAsync(notice, clock.Now, waiting: notBefore is not null, cancellationToken)) continue;
-            if (notBefore is { } at)
-                await session.Dues.SetAsync(DueKind.Prompts, notice.To.Value, at, cancellationToken);
+            if (notBefore is not null) await QueueAsync(session, notice.To, clock, cancellationToken);
             else
                 await MakeCardAsync(session, notice, clock.Now, cancellationToken);
         }
@@ -66,8 +65,21 @@ internal sealed class Telling(IIds ids, TimeProvider machine)
     private static Task ReplaceAsync(IStoreSession session, CardCopy older, CancellationToken cancellationToken) =>
         CardChanges.SaveChangedAsync(session, older with { PutAway = PutAway.Replaced }, cancellationToken);
 
+    /// <summary>Sets when this person's waiting notices are looked at again: at the first instant at which one of them may be told.</summary>
+    public static async Task QueueAsync(IStoreSession session, PersonId person, RuleClock clock, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? first = null;
+        foreach (var notice in await session.Notices.WaitingAsync(person, cancellationToken))
+        {
+            var at = await NotBeforeAsync(session, notice, clock, cancellationToken) ?? clock.Now;
+            if (first is null || at < first) first = at;
+        }
+
+        await session.Dues.SetAsync(DueKind.Prompts, person.Value, first, cancellationToken);
+    }
+
     /// <summary>When the notice may be told; null = now. The bot is silent to people whose conference is under way.</summary>
-    private static async Task<DateTimeOffset?> NotBeforeAsync(
+    public static async Task<DateTimeOffset?> NotBeforeAsync(
         IStoreSession session, Notice notice, RuleClock clock, CancellationToken cancellationToken)
     {
         var coming = await session.Conferences.ComingForAsync(notice.To, clock.Now, cancellationToken);

@@ -88,11 +88,21 @@ public sealed class PassingOnTests
     }
 
     [Fact]
-    public void A_conference_that_loses_its_chair_leaves_the_flag_where_it_is()
+    public void A_chair_who_is_taken_off_the_invitation_may_not_read_on_and_the_deputy_is_asked()
     {
         var looked = SomeFlag.Raised().Look("2026-06-08 11:00", audience: SomeFlag.Chairs with { Addressee = null });
-        Assert.Equal(Some.Chair, looked.State.To);
-        Assert.Empty(looked.Notices);
+        Assert.False(looked.State.IsFor(Some.Chair));
+        Assert.Contains(Some.Deputy, looked.Notices.To(CardKind.ChairAlert));
+        Assert.DoesNotContain(Some.Chair, looked.Notices.To(CardKind.ChairAlert));
+    }
+
+    [Fact]
+    public void A_chair_found_after_the_deputies_were_asked_has_the_whole_patience_of_the_procedure()
+    {
+        var waiting = SomeFlag.Raised(audience: SomeFlag.Chairs with { Addressee = null });
+        var found = waiting.Look("2026-06-09 10:00").State;
+        Assert.Null(found.PassedOnAt);
+        Assert.Equal(found.AskedAt, RiskFlags.PassOnAt(found, Some.Conference(), Some.Clock("2026-06-09 10:00")).AddHours(-4));
     }
 
     [Fact]

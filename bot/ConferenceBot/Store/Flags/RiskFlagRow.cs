@@ -19,6 +19,7 @@ internal sealed class RiskFlagRow : StoredRow, IVersioned, IDescribed<RiskFlagRo
     public Guid? To { get; set; }
     public ImmutableArray<Guid> PassedTo { get; set; } = [];
     public DateTimeOffset RaisedAt { get; set; }
+    public DateTimeOffset? AskedAt { get; set; }
     public string? Ground { get; set; }
     public ImmutableArray<string> Indicators { get; set; } = [];
     public FamilyTold? Told { get; set; }
@@ -48,6 +49,7 @@ internal sealed class RiskFlagRow : StoredRow, IVersioned, IDescribed<RiskFlagRo
         To = flag.To?.Value;
         PassedTo = [.. flag.PassedTo.Select(p => p.Value)];
         RaisedAt = flag.RaisedAt;
+        AskedAt = flag.AskedAt;
         Ground = flag.Ground;
         Indicators = flag.Indicators;
         Told = flag.Told;
@@ -70,6 +72,7 @@ internal sealed class RiskFlagRow : StoredRow, IVersioned, IDescribed<RiskFlagRo
         To = To is { } to ? new PersonId(to) : null,
         PassedTo = [.. PassedTo.Select(p => new PersonId(p))],
         RaisedAt = RaisedAt,
+        AskedAt = AskedAt,
         Ground = Ground,
         Indicators = Indicators,
         Told = Told,

@@ -710,6 +710,9 @@ namespace ConferenceBot.Store.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Conference")
                         .HasColumnType("TEXT");
 

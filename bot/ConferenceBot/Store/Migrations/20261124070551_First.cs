@@ -327,6 +327,7 @@ namespace ConferenceBot.Store.Migrations
                     To = table.Column<Guid>(type: "TEXT", nullable: true),
                     PassedTo = table.Column<string>(type: "TEXT", nullable: false),
                     RaisedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Ground = table.Column<string>(type: "TEXT", nullable: true),
                     Indicators = table.Column<string>(type: "TEXT", nullable: false),
                     Told = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
