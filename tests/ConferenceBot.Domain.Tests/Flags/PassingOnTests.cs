@@ -1,4 +1,3 @@
-using ConferenceBot.Domain.Conferences;
 using ConferenceBot.Domain.Flags;
 using ConferenceBot.Domain.Notices;
 using Xunit;

@@ -1,0 +1,43 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Xunit;
+
+namespace ConferenceBot.Domain.Tests.Conventions;
+
+/// <summary>The domain decides; it waits for nothing and depends on nothing but the framework.</summary>
+public sealed class PurityTests
+{
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+
+    private static readonly Type[] Waiting = [typeof(Task), typeof(Task<>), typeof(ValueTask), typeof(ValueTask<>), typeof(IAsyncEnumerable<>), typeof(TimeProvider)];
+    private static readonly Assembly Domain = typeof(RuleClock).Assembly;
+
+    private static readonly MethodInfo[] Methods = [.. Domain.GetTypes().SelectMany(type => type.GetMethods(Declared))];
+
+    [Fact]
+    public void No_method_takes_or_returns_anything_to_wait_for()
+    {
+        Assert.True(Methods.Length > 500);
+        Assert.DoesNotContain(Methods, m => m.GetParameters().Select(p => p.ParameterType).Append(m.ReturnType)
+            .Any(t => Waiting.Contains(t.IsGenericType ? t.GetGenericTypeDefinition() : t)));
+    }
+
+    [Fact]
+    public void No_method_is_async() =>
+        Assert.DoesNotContain(
+            Methods, m => m.IsDefined(typeof(AsyncStateMachineAttribute)) || m.IsDefined(typeof(AsyncIteratorStateMachineAttribute)));
+
+    [Fact]
+    public void It_references_framework_assemblies_alone()
+    {
+        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        Assert.All(Domain.GetReferencedAssemblies(), name => Assert.True(File.Exists(Path.Combine(framework, $"{name.Name}.dll")), name.Name));
+    }
+
+    [Fact]
+    public void It_keeps_no_state_between_decisions() =>
+        Assert.DoesNotContain(
+            Domain.GetTypes().Where(t => !t.IsDefined(typeof(CompilerGeneratedAttribute))).SelectMany(t => t.GetFields(Declared)),
+            f => f is { IsStatic: true, IsInitOnly: false, IsLiteral: false });
+}
