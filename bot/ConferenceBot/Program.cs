@@ -1,3 +1,26 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using ConferenceBot.Calendars;
+using ConferenceBot.Clockwork;
+using ConferenceBot.Delivery;
+using ConferenceBot.Operations;
+using ConferenceBot.People;
+using ConferenceBot.Store;
+using ConferenceBot.Teams;
+using ConferenceBot.Workflows;
+
+var (act, settings) = CommandLine.Read(args);
+if (act == CommandLine.Act.Unknown) return CommandLine.ShowUsage();
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+builder.Services
+    .AddWorkflows()
+    .AddStore(builder.Configuration)
+    .AddCalendars(builder.Configuration)
+    .AddPeople(builder.Configuration)
+    .AddTeams()
+    .AddScoped<ITeamsTurns, TeamsTurns>()
+    .AddDelivery(builder.Configuration)
+    .AddClockwork(builder.Configuration)
+    .AddOperations();
+
+return await StartUp.RunAsync(builder, act, app => app.MapTeams().MapClockwork().MapOperations());

@@ -26,7 +26,7 @@ public static class ReportAnswers
             GoneThrough = shared ? answer.GoneThrough ?? clock.Today : null,
             WhyNotYet = asks && family is FamilyAnswer.Some or FamilyAnswer.NotYet ? answer.WhyNotYet : null,
             NotSafeWithSomeone = asks && answer.NotSafeWithSomeone,
-            RestrictedRaised = ground is not null,
+            RestrictedRaised = task.RestrictedRaised || ground is not null,
             AnsweredAt = clock.Now,
             Correcting = false,
             Version = task.Version + 1,
@@ -39,6 +39,10 @@ public static class ReportAnswers
         task.Status != ReportStatus.Open || now >= conference.Slot.End
             ? Decision.Refuse<ReportTask>(new TaskClosed())
             : Decision.Accept(task with { Correcting = true, Version = task.Version + 1 }, null);
+
+    /// <summary>The author took the restricted item back: reminders about the family part go on.</summary>
+    public static ReportTask RestrictedTakenBack(ReportTask task) =>
+        task with { RestrictedRaised = false, Version = task.Version + 1 };
 
     private static Refusal? Check(ReportTask task, ReportAnswer answer, LocalProcedure procedure, DateOnly today)
     {

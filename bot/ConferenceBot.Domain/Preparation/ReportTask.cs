@@ -65,7 +65,7 @@ public sealed record ReportTask
     /// <summary>The author said it is not safe to share with someone: family reminders stopped at once, the chair was told.</summary>
     public bool NotSafeWithSomeone { get; init; }
 
-    /// <summary>A ground for keeping something back was sent to the chair: reminders about the family part pause.</summary>
+    /// <summary>A ground for keeping something back was sent to the chair: reminders about the family part pause until it is taken back.</summary>
     public bool RestrictedRaised { get; init; }
 
     /// <summary>When the author last answered; null = never.</summary>

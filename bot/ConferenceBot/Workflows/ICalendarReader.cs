@@ -16,9 +16,10 @@ internal interface ICalendarReader
 internal readonly record struct CalendarWindow(DateTimeOffset From, DateTimeOffset Until);
 
 /// <param name="Link">The next link, or the delta link when <paramref name="IsLast"/>.</param>
+/// <param name="UnreadableIds">Events that are there but could not be read: what is known of them stays as it is.</param>
 /// <param name="Restart">The link was refused as outdated: start a full round. The other members are empty then.</param>
 internal sealed record CalendarPage(
-    ImmutableArray<SeenEvent> Events, ImmutableArray<string> RemovedIds, string? Link, bool IsLast, bool Restart);
+    ImmutableArray<SeenEvent> Events, ImmutableArray<string> RemovedIds, ImmutableArray<string> UnreadableIds, string? Link, bool IsLast, bool Restart);
 
 /// <summary>One event after matching; subject, body and location are already dropped.</summary>
 /// <param name="Recognised">Null when it is not a conference.</param>
@@ -33,7 +34,7 @@ internal sealed record RecognisedConference(ConferenceType Type, string CaseNumb
 /// <param name="code">Short, for the bookmark and health: a Graph error code, <c>timeout</c>, <c>unreachable</c>.</param>
 /// <param name="retryAfter">How long Graph asks to wait; null = use the usual back-off.</param>
 internal sealed class CalendarAwayException(string code, TimeSpan? retryAfter, Exception? inner)
-    : Exception($"The calendar could not be read: {code}.", inner)
+    : AwayException($"The calendar or directory could not be read: {code}.", inner)
 {
     public string Code { get; } = code;
     public TimeSpan? RetryAfter { get; } = retryAfter;

@@ -23,6 +23,9 @@ internal interface IConferenceRows
     /// <param name="round">The full read in which the event was last seen; see <see cref="IMailboxRows"/>.</param>
     Task LinkEventAsync(string mailbox, string eventId, string iCalUId, ConferenceId conference, int round, CancellationToken cancellationToken);
 
+    /// <summary>Notes that a linked event is still there; nothing for one that is not linked.</summary>
+    Task TouchEventAsync(string mailbox, string eventId, int round, CancellationToken cancellationToken);
+
     /// <summary>Forgets the event; true when no other mailbox still holds an event of the same conference.</summary>
     Task<bool> UnlinkEventAsync(string mailbox, string eventId, CancellationToken cancellationToken);
 

@@ -50,14 +50,16 @@ public sealed class StopAndResumeTests
     }
 
     [Fact]
-    public void A_restricted_ground_pauses_the_family_reminders_and_a_correction_resumes_them()
+    public void A_restricted_ground_pauses_the_family_reminders_until_it_is_taken_back()
     {
         var ground = Some.Answer(Today) with { Hard = new HardToSay.Ground("legalAdvice"), Told = Domain.Flags.FamilyTold.WillTell };
         var story = Answered(ground).Until("2026-06-08 12:00");
         Assert.Equal(["06-01 10:00 Invitation"], story.Lines());
 
-        story.Answer(Some.Answer(Today)).Until("2026-06-12 09:00");
-        Assert.Equal(["06-01 10:00 Invitation", "06-10 09:00 Overdue"], story.Lines());
+        story.Answer(Some.Answer(Today));
+        Assert.True(story.Task.RestrictedRaised);
+        Assert.False(story.Task.FamilyFactOpen(new Domain.Procedure.LocalProcedure()));
+        Assert.True(ReportAnswers.RestrictedTakenBack(story.Task).FamilyFactOpen(new Domain.Procedure.LocalProcedure()));
     }
 
     [Fact]

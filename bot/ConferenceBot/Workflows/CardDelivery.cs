@@ -5,7 +5,7 @@ namespace ConferenceBot.Workflows;
 
 internal enum DeliveryState
 {
-    /// <summary>To be sent as soon as <see cref="Delivery.NotBefore"/> allows.</summary>
+    /// <summary>To be sent as soon as <see cref="CardDelivery.NotBefore"/> allows.</summary>
     Pending,
     Sent,
 
@@ -20,7 +20,7 @@ internal enum DeliveryState
 }
 
 /// <summary>One card to one person through one door. Written in the transaction that decided it, sent after.</summary>
-internal sealed record Delivery
+internal sealed record CardDelivery
 {
     public required Guid Id { get; init; }
     public required PersonId Person { get; init; }
@@ -44,11 +44,11 @@ internal sealed record Delivery
 internal interface IDeliveryRows
 {
     /// <summary>Pending ones whose time has come, oldest first.</summary>
-    Task<IReadOnlyList<Delivery>> PendingAsync(DateTimeOffset machineNow, int atMost, CancellationToken cancellationToken);
+    Task<IReadOnlyList<CardDelivery>> PendingAsync(DateTimeOffset machineNow, int atMost, CancellationToken cancellationToken);
 
     /// <summary>Those of one person in one state, oldest first.</summary>
-    Task<IReadOnlyList<Delivery>> OfPersonAsync(PersonId person, DeliveryState state, CancellationToken cancellationToken);
-    Task<Delivery?> OfCardAsync(Guid card, CancellationToken cancellationToken);
+    Task<IReadOnlyList<CardDelivery>> OfPersonAsync(PersonId person, DeliveryState state, CancellationToken cancellationToken);
+    Task<CardDelivery?> OfCardAsync(Guid card, CancellationToken cancellationToken);
     Task<IReadOnlyDictionary<DeliveryState, int>> CountAsync(CancellationToken cancellationToken);
-    Task SaveAsync(Delivery delivery, CancellationToken cancellationToken);
+    Task SaveAsync(CardDelivery delivery, CancellationToken cancellationToken);
 }

@@ -1,0 +1,25 @@
+namespace ConferenceBot.Sandbox.Council;
+
+/// <summary>A user of the home tenant.</summary>
+/// <param name="Mail">Also the user principal name.</param>
+/// <param name="Role">Job title, as the directory has it.</param>
+/// <param name="Department">Directory department, or null.</param>
+/// <param name="AgencyKey">Key of the agency, or null.</param>
+/// <param name="Manager">The manager's object id, or null.</param>
+internal sealed record Person(Guid Id, string Name, string Mail, string Role, string? Department, string? AgencyKey, Guid? Manager)
+{
+    /// <summary>Security groups the person is a member of.</summary>
+    public IReadOnlyList<Guid> Groups { get; init; } = [];
+}
+
+/// <summary>An agency whose group makes its members known professionals.</summary>
+internal sealed record Agency(string Key, string Name, string Kind, Guid GroupId);
+
+/// <summary>The shared mailbox that holds the conference calendar; a user without a person.</summary>
+internal sealed record SharedMailbox(Guid Id, string Name, string Address);
+
+/// <summary>Something that happens to the calendar by itself at an instant of procedure time.</summary>
+/// <param name="Uid">The event's iCalendar UID.</param>
+/// <param name="Start">New start of a move, or null for a cancellation.</param>
+/// <param name="KeepCancelled">A cancellation that leaves the event, marked cancelled, instead of removing it.</param>
+internal sealed record CalendarChange(DateTimeOffset At, string Uid, DateTimeOffset? Start, DateTimeOffset? End, bool KeepCancelled);

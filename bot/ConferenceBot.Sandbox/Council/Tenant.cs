@@ -1,0 +1,34 @@
+namespace ConferenceBot.Sandbox.Council;
+
+/// <summary>The invented council: who works there, in which groups, and what will happen to its calendar.</summary>
+internal sealed class Tenant
+{
+    public required string Key { get; init; }
+    public required string Name { get; init; }
+    public required Guid TenantId { get; init; }
+    public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>Where the clock starts unless the caller says otherwise.</summary>
+    public required DateTimeOffset Start { get; init; }
+    public required SharedMailbox Mailbox { get; init; }
+    public required string DutyNumber { get; init; }
+    public required Guid ChairsGroup { get; init; }
+    public IReadOnlyList<Guid> Deputies { get; init; } = [];
+    public IReadOnlyList<Guid> Administrators { get; init; } = [];
+    public IReadOnlyList<Agency> Agencies { get; init; } = [];
+    public IReadOnlyList<Person> People { get; init; } = [];
+    public IReadOnlyList<CalendarChange> Changes { get; init; } = [];
+
+    public Person? Find(Guid id) => People.FirstOrDefault(person => person.Id == id);
+
+    public Person? FindByMail(string mail) =>
+        People.FirstOrDefault(person => person.Mail.Equals(mail, StringComparison.OrdinalIgnoreCase));
+
+    /// <returns>The person with that name, role or mail; throws when nobody or more than one fits.</returns>
+    public Person Named(string nameOrRole) => People.Single(person =>
+        person.Name.Equals(nameOrRole, StringComparison.OrdinalIgnoreCase)
+        || person.Role.Equals(nameOrRole, StringComparison.OrdinalIgnoreCase)
+        || person.Mail.Equals(nameOrRole, StringComparison.OrdinalIgnoreCase));
+
+    public string AgencyName(Person person) => Agencies.FirstOrDefault(agency => agency.Key == person.AgencyKey)?.Name ?? "";
+}

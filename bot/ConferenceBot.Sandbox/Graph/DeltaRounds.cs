@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+
+namespace ConferenceBot.Sandbox.Graph;
+
+/// <summary>What an opaque token stands for. A token can be asked again and gives the same again.</summary>
+/// <param name="Mailbox">The mailbox it belongs to.</param>
+/// <param name="Start">Frozen window, inclusive.</param>
+/// <param name="End">Frozen window, exclusive.</param>
+/// <param name="TimeZone">The outlook.timezone preference of the first page, or null when it had none.</param>
+/// <param name="Known">Keys the client holds.</param>
+/// <param name="Version">The mailbox's version the client has seen.</param>
+internal sealed record DeltaToken(string Mailbox, DateTimeOffset Start, DateTimeOffset End, string? TimeZone,
+    IReadOnlySet<string> Known, long Version)
+{
+    /// <summary>What is still to be given in this round; null for the token of a finished round.</summary>
+    public IReadOnlyList<DeltaItem>? Rest { get; init; }
+}
+
+/// <summary>One line of a round.</summary>
+/// <param name="Entry">The entry, or null when it is gone from the window.</param>
+internal sealed record DeltaItem(string Key, CalendarEntry? Entry);
+
+/// <summary>The delta tokens handed out, and how a round is made.</summary>
+internal sealed class DeltaRounds(MailboxCalendar calendar)
+{
+    private readonly ConcurrentDictionary<string, DeltaToken> _tokens = new();
+
+    public string Keep(DeltaToken token)
+    {
+        var text = Ids.Opaque(32);
+        _tokens[text] = token;
+        return text;
+    }
+
+    public DeltaToken? Find(string text) => _tokens.GetValueOrDefault(text);
+
+    /// <summary>Forgets every token, as Exchange does now and then: the next call with one gets 410.</summary>
+    public void Expire() => _tokens.Clear();
+
+    /// <summary>Starts a round: everything in the window for a new one, otherwise what changed since.</summary>
+    /// <param name="own">False for a mailbox whose calendar is empty.</param>
+    public DeltaToken Begin(DeltaToken earlier, bool own)
+    {
+        if (!own)
+            return earlier with { Rest = [] };
+        var (version, view) = calendar.View(earlier.Start, earlier.End);
+        var inside = view.Select(entry => entry.Key).ToHashSet();
+        var changed = view.Where(entry => entry.Version > earlier.Version || !earlier.Known.Contains(entry.Key))
+            .Select(entry => new DeltaItem(entry.Key, entry));
+        var gone = earlier.Known.Where(key => !inside.Contains(key)).Order(StringComparer.Ordinal).Select(key => new DeltaItem(key, null));
+        return earlier with { Known = inside, Version = version, Rest = [.. changed, .. gone] };
+    }
+}

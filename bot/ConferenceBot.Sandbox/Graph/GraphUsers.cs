@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using ConferenceBot.Sandbox.Council;
+
+namespace ConferenceBot.Sandbox.Graph;
+
+/// <summary>The directory half of Graph: users, managers, group membership.</summary>
+internal sealed class GraphUsers(Tenant tenant, string baseAddress)
+{
+    /// <summary>What Graph returns of a user when nothing is selected.</summary>
+    private const string Default = "id,displayName,givenName,jobTitle,mail,officeLocation,surname,userPrincipalName";
+
+    private readonly IReadOnlyList<JsonObject> _users = [.. tenant.People.Select(ToJson), ToJson(tenant.Mailbox)];
+
+    /// <returns>The user's JSON by object id or user principal name; mail alone does not address a user.</returns>
+    public JsonObject? Find(string idOrUpn) => _users.FirstOrDefault(user =>
+        idOrUpn.Equals(user.Text("id"), StringComparison.OrdinalIgnoreCase)
+        || idOrUpn.Equals(user.Text("userPrincipalName"), StringComparison.OrdinalIgnoreCase));
+
+    public Answer List(GraphCall call)
+    {
+        var found = _users.AsEnumerable();
+        if (call.Option("$filter") is { } filter)
+        {
+            if (DirectoryFilter.Parse(filter) is not { } clauses)
+                return GraphAnswers.Error(400, "Request_UnsupportedQuery", "Unsupported or invalid query filter clause specified.");
+            if (clauses.Count > DirectoryFilter.MostClauses)
+                return GraphAnswers.Error(400, "Request_UnsupportedQuery", "Too many child clauses specified in search filter expression "
+                    + $"containing 'OR' operators: {clauses.Count}. Max allowed: {DirectoryFilter.MostClauses}.");
+            found = found.Where(user => clauses.Any(clause => Matches(user, clause)));
+        }
+        return GraphAnswers.List(baseAddress + "/$metadata#users", found.Select(user => Shown(user, call)));
+    }
+
+    public Answer Get(JsonObject user, GraphCall call)
+    {
+        var shown = Shown(user, call);
+        shown.Insert(0, "@odata.context", baseAddress + "/$metadata#users/$entity");
+        return new Answer(200, shown);
+    }
+
+    public Answer Manager(JsonObject user, GraphCall call)
+    {
+        var manager = tenant.Find(user.Id("id"))?.Manager;
+        if (manager is null || Find(manager.Value.ToString()) is not { } found)
+            return GraphAnswers.NoSuchUser("manager");
+        var shown = Shown(found, call);
+        shown.Insert(0, "@odata.context", baseAddress + "/$metadata#directoryObjects/$entity");
+        shown.Insert(1, "@odata.type", "#microsoft.graph.user");
+        return new Answer(200, shown);
+    }
+
+    /// <summary>Which of at most 20 groups the user is a member of.</summary>
+    public Answer CheckMemberGroups(JsonObject user, GraphCall call)
+    {
+        var asked = call.Body.Items("groupIds").Select(id => id?.ToString()).ToList();
+        if (asked.Count is 0 or > 20)
+            return GraphAnswers.Error(400, "Request_BadRequest", "groupIds must have between 1 and 20 ids.");
+        var groups = tenant.Find(user.Id("id"))?.Groups ?? [];
+        return GraphAnswers.List(baseAddress + "/$metadata#Collection(Edm.String)",
+            groups.Select(id => id.ToString()).Where(id => asked.Contains(id, StringComparer.OrdinalIgnoreCase)).Select(id => (JsonNode)id));
+    }
+
+    /// <returns>The members of a group; 404 for a group the tenant does not have.</returns>
+    public Answer GroupMembers(string group, GraphCall call)
+    {
+        if (!Guid.TryParse(group, out var id) || (id != tenant.ChairsGroup && tenant.Agencies.All(agency => agency.GroupId != id)))
+            return GraphAnswers.NoSuchUser(group);
+        var members = tenant.People.Where(person => person.Groups.Contains(id)).Select(person => Find(person.Id.ToString())!);
+        return GraphAnswers.List(baseAddress + "/$metadata#directoryObjects", members.Select(member =>
+        {
+            var shown = Shown(member, call);
+            shown.Insert(0, "@odata.type", "#microsoft.graph.user");
+            return shown;
+        }));
+    }
+
+    private static JsonObject Shown(JsonObject user, GraphCall call) => GraphAnswers.Select(user, call.Option("$select") ?? Default);
+
+    private static bool Matches(JsonObject user, (string Property, string Value) clause) =>
+        user.Any(member => member.Key.Equals(clause.Property, StringComparison.OrdinalIgnoreCase)
+            && string.Equals(member.Value?.GetValue<string>(), clause.Value, StringComparison.OrdinalIgnoreCase));
+
+    private static JsonObject ToJson(Person person) => User(person.Id, person.Name, person.Mail, person.Role, person.Department);
+
+    private static JsonObject ToJson(SharedMailbox box) => User(box.Id, box.Name, box.Address, null, null);
+
+    private static JsonObject User(Guid id, string name, string mail, string? role, string? department) => new()
+    {
+        ["id"] = id.ToString(),
+        ["displayName"] = name,
+        ["givenName"] = name.Split(' ')[0],
+        ["surname"] = name.Split(' ')[^1],
+        ["jobTitle"] = role,
+        ["mail"] = mail,
+        ["officeLocation"] = null,
+        ["userPrincipalName"] = mail,
+        ["department"] = department,
+        ["companyName"] = null,
+        ["userType"] = "Member",
+        ["accountEnabled"] = role is not null,
+        ["preferredLanguage"] = "en-GB",
+    };
+}

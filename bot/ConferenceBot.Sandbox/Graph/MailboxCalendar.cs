@@ -1,0 +1,79 @@
+namespace ConferenceBot.Sandbox.Graph;
+
+/// <summary>The calendar of the shared mailbox, with a version for every change so that delta can be answered.</summary>
+internal sealed class MailboxCalendar(Func<DateTimeOffset> now)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, CalendarEntry> _entries = [];
+    private readonly HashSet<string> _moved = [];
+    private long _version;
+
+    public void Put(CalendarEntry entry)
+    {
+        lock (_gate)
+            _entries[entry.Key] = entry with { Version = ++_version, LastModified = now() };
+    }
+
+    /// <summary>Moves an event.</summary>
+    /// <returns>False when there is no such event.</returns>
+    public bool Move(string key, DateTimeOffset start, DateTimeOffset end)
+    {
+        if (!Change(key, entry => entry with { Start = start, End = end }))
+            return false;
+        lock (_gate)
+            _moved.Add(key);
+        return true;
+    }
+
+    /// <summary>Cancels an event, and with a series master its occurrences.</summary>
+    /// <param name="keep">True leaves it in the calendar, marked cancelled; false removes it.</param>
+    public bool Cancel(string key, bool keep)
+    {
+        foreach (var occurrence in Entries().Where(entry => entry.MasterKey == key))
+            Change(occurrence.Key, entry => Cancelled(entry, keep));
+        return Change(key, entry => Cancelled(entry, keep));
+    }
+
+    /// <returns>Every entry that still exists, in order of start.</returns>
+    public IReadOnlyList<CalendarEntry> Entries() => [.. All().Where(entry => !entry.IsDeleted)];
+
+    /// <returns>Every entry there ever was, in order of start.</returns>
+    public IReadOnlyList<CalendarEntry> All()
+    {
+        lock (_gate)
+            return [.. _entries.Values.OrderBy(entry => entry.Start).ThenBy(entry => entry.Key, StringComparer.Ordinal)];
+    }
+
+    public bool WasMoved(string key)
+    {
+        lock (_gate)
+            return _moved.Contains(key);
+    }
+
+    /// <summary>What a calendar view of the window holds now: entries that overlap it, and masters with such an occurrence.</summary>
+    public (long Version, IReadOnlyList<CalendarEntry> Entries) View(DateTimeOffset start, DateTimeOffset end)
+    {
+        lock (_gate)
+        {
+            var inside = _entries.Values.Where(entry => !entry.IsDeleted && entry.Type != "seriesMaster"
+                && entry.Start < end && entry.End > start).ToList();
+            var masters = inside.Select(entry => entry.MasterKey).OfType<string>().ToHashSet();
+            return (_version, [.. _entries.Values.Where(entry => masters.Contains(entry.Key) && !entry.IsDeleted),
+                .. inside.OrderBy(entry => entry.Start).ThenBy(entry => entry.Key, StringComparer.Ordinal)]);
+        }
+    }
+
+    private static CalendarEntry Cancelled(CalendarEntry entry, bool keep) =>
+        keep ? entry with { IsCancelled = true, Subject = "Canceled: " + entry.Subject } : entry with { IsDeleted = true };
+
+    private bool Change(string key, Func<CalendarEntry, CalendarEntry> change)
+    {
+        lock (_gate)
+        {
+            if (!_entries.TryGetValue(key, out var entry) || entry.IsDeleted)
+                return false;
+            _entries[key] = change(entry) with { Version = ++_version, LastModified = now() };
+            return true;
+        }
+    }
+}

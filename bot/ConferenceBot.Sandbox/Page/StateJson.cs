@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using ConferenceBot.Sandbox.Connector;
+using ConferenceBot.Sandbox.Council;
+using ConferenceBot.Sandbox.Graph;
+
+namespace ConferenceBot.Sandbox.Page;
+
+/// <summary>The page's view of everything. Subjects of events are never in it.</summary>
+internal static partial class StateJson
+{
+    public static JsonObject Write(SandboxServer sandbox)
+    {
+        var services = sandbox.Services;
+        return new JsonObject
+        {
+            ["now"] = Iso.Write(services.Clock.Now),
+            ["council"] = services.Tenant.Name,
+            ["people"] = new JsonArray([.. services.Chats.All.Select(chat => (JsonNode)Person(chat, services.Tenant))]),
+            ["conferences"] = new JsonArray([.. Shown(services.Calendar).Select(entry => (JsonNode)Event(entry, services.Calendar))]),
+            ["log"] = services.Log.ToJson(),
+            ["host"] = new JsonObject
+            {
+                ["ready"] = sandbox.IsHostReady,
+                ["pid"] = sandbox.Host?.Pid ?? 0,
+                ["restarts"] = sandbox.Host?.Restarts ?? 0,
+            },
+            ["clock"] = new JsonObject
+            {
+                ["walking"] = sandbox.Walk.IsWalking,
+                ["nextDue"] = sandbox.Walk.Last?.NextDue is { } due ? Iso.Write(due) : null,
+            },
+            ["faults"] = new JsonObject(Faults.Parts.Select(part => KeyValuePair.Create(part, (JsonNode?)services.Faults[part]))),
+        };
+    }
+
+    public static JsonObject Person(Chat chat, Tenant tenant) => new()
+    {
+        ["id"] = chat.Person.Id.ToString(),
+        ["name"] = chat.Person.Name,
+        ["role"] = chat.Person.Role,
+        ["agency"] = tenant.AgencyName(chat.Person),
+        ["unread"] = chat.Unread,
+        ["hasChat"] = chat.Messages().Count > 0,
+    };
+
+    /// <summary>Starts of the conferences that still stand, in order.</summary>
+    public static IEnumerable<DateTimeOffset> ConferenceStarts(MailboxCalendar calendar) => calendar.Entries()
+        .Where(entry => entry.Type != "seriesMaster" && !entry.IsCancelled && IsConference(entry)).Select(entry => entry.Start);
+
+    private static IEnumerable<CalendarEntry> Shown(MailboxCalendar calendar) => calendar.All().Where(entry => entry.Type != "seriesMaster");
+
+    private static JsonObject Event(CalendarEntry entry, MailboxCalendar calendar) => new()
+    {
+        ["id"] = EventJson.Id(entry.Key, true),
+        ["start"] = Iso.Write(entry.Start),
+        ["end"] = Iso.Write(entry.End),
+        ["subjectHidden"] = true,
+        ["kind"] = IsConference(entry) ? "conference" : "other",
+        ["status"] = entry.IsDeleted || entry.IsCancelled ? "cancelled" : calendar.WasMoved(entry.Key) ? "moved" : "planned",
+    };
+
+    private static bool IsConference(CalendarEntry entry) =>
+        entry.Categories.Contains("Child protection conference") || TypeWords().IsMatch(entry.Subject);
+
+    [GeneratedRegex(@"\b(ICPC|RCPC|child protection conference|pre-birth conference|transfer-in conference)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex TypeWords();
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+
+namespace ConferenceBot.Sandbox;
+
+/// <summary>The command line.</summary>
+internal sealed class SandboxArguments
+{
+    public const int DefaultPort = 5210;
+
+    public const string Usage = """
+        Usage: dotnet run --project bot/ConferenceBot.Sandbox [-- OPTIONS]
+          --play NAME      plays a story without the page and says what was observed: main-job
+          --ics FILE       a calendar exported from Outlook in place of the sample's
+          --start DATE     first day of the clock, for example 2026-05-11
+          --port N         loopback port of the page; 0 takes a free one (default 5210)
+          --data FOLDER    keeps the bot's data there (default: a fresh folder, deleted at the end)
+          --disable PART   breaks connector, graph or clock from the start; can be repeated
+          --no-host        starts the tenant without the bot
+        """;
+
+    public string? Play { get; private set; }
+    public string? Ics { get; private set; }
+    public string? Start { get; private set; }
+    public int? Port { get; private set; }
+    public string? Data { get; private set; }
+    public List<string> Disabled { get; } = [];
+    public bool NoHost { get; private set; }
+
+    /// <returns>Null when something is wrong; the sentence says what.</returns>
+    public static SandboxArguments? Read(IReadOnlyList<string> args, out string wrong)
+    {
+        var read = new SandboxArguments();
+        wrong = "";
+        for (var i = 0; i < args.Count; i++)
+        {
+            if (args[i] == "--no-host")
+            {
+                read.NoHost = true;
+                continue;
+            }
+            var value = i + 1 < args.Count ? args[i + 1] : null;
+            wrong = value is null ? $"{args[i]} is unknown or lacks a value." : read.Take(args[i++], value);
+            if (wrong.Length > 0)
+                return null;
+        }
+        return read;
+    }
+
+    public SandboxOptions ToOptions(Action<string> progress) => new()
+    {
+        Port = Port ?? (Play is null ? DefaultPort : 0),
+        IcsFile = Ics,
+        Start = Start is null ? null : Iso.InZone(Start + "T08:00:00", TimeZoneInfo.FindSystemTimeZoneById("Europe/London")),
+        DataFolder = Data,
+        Disabled = Disabled,
+        StartHost = !NoHost,
+        Progress = progress,
+    };
+
+    private string Take(string name, string value)
+    {
+        switch (name)
+        {
+            case "--play":
+                Play = value;
+                return Plays.PlayRunner.Names.Contains(value) ? "" : $"There is no play {value}.";
+            case "--ics":
+                Ics = value;
+                return "";
+            case "--start":
+                Start = value;
+                return DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+                    ? "" : "--start takes a date such as 2026-05-11.";
+            case "--port":
+                Port = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535 ? port : -1;
+                return Port >= 0 ? "" : "--port takes a number from 0 to 65535.";
+            case "--data":
+                Data = value;
+                return "";
+            case "--disable":
+                Disabled.Add(value);
+                return Faults.Parts.Contains(value) ? "" : "--disable takes connector, graph or clock.";
+            default:
+                return $"Unknown option {name}.";
+        }
+    }
+}

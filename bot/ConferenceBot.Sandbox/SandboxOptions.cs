@@ -1,0 +1,41 @@
+namespace ConferenceBot.Sandbox;
+
+/// <summary>How a sandbox is to start.</summary>
+internal sealed class SandboxOptions
+{
+    /// <summary>Loopback port of the page and of every service; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Where the host keeps its data; null makes a fresh folder that is deleted at the end.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>A calendar file that replaces the sample's; null keeps the sample.</summary>
+    public string? IcsFile { get; init; }
+
+    /// <summary>Start of procedure time; null takes the sample's own, or ten working days before the first event of a file.</summary>
+    public DateTimeOffset? Start { get; init; }
+
+    /// <summary>Starts the real host as a child process.</summary>
+    public bool StartHost { get; init; } = true;
+
+    /// <summary>A host that somebody else runs, for tests; null with a child or without any.</summary>
+    public Uri? HostAddress { get; init; }
+
+    /// <summary>Parts broken from the start: connector, graph, clock.</summary>
+    public IReadOnlyList<string> Disabled { get; init; } = [];
+
+    /// <summary>Extra settings of the host, by environment variable name.</summary>
+    public IReadOnlyDictionary<string, string> HostSettings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How long the host may take to be ready, in machine time.</summary>
+    public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>Machine time: tokens, limits and waiting.</summary>
+    public TimeProvider Machine { get; init; } = TimeProvider.System;
+
+    /// <summary>Where progress for people goes.</summary>
+    public Action<string> Progress { get; init; } = _ => { };
+}
+
+/// <summary>Why a sandbox cannot start, in words for people.</summary>
+internal sealed class SandboxStartException(string message) : Exception(message);

@@ -1,0 +1,181 @@
+using System.Net;
+using ConferenceBot.Sandbox.Clock;
+using ConferenceBot.Sandbox.Connector;
+using ConferenceBot.Sandbox.Council;
+using ConferenceBot.Sandbox.Hosting;
+using ConferenceBot.Sandbox.Tokens;
+
+namespace ConferenceBot.Sandbox;
+
+/// <summary>
+/// A tenant in a box on loopback, with or without the bot's host as a child. Tests start it in-process; the program starts one and waits.
+/// </summary>
+internal sealed class SandboxServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly SandboxOptions _options;
+    private readonly DataFolder _data;
+    private readonly HttpClient _http;
+    private bool _ready;
+
+    private SandboxServer(WebApplication app, TenantServices services, SandboxOptions options, DataFolder data)
+    {
+        (_app, Services, _options, _data) = (app, services, options, data);
+        HostAddress = options.HostAddress;
+        _http = new HttpClient { Timeout = TimeSpan.FromSeconds(60) };
+        Bot = new BotCaller(_http, () => HostAddress, services.Tokens, services.Activities, services.News);
+        Walk = new ClockWalk(services.Clock, new ClockworkClient(_http, () => HostAddress), services.Changes.Next, services.Changes.Apply,
+            services.Log);
+    }
+
+    /// <summary>The tenant's parts: clock, chats, calendar, tokens, faults.</summary>
+    public TenantServices Services { get; }
+
+    /// <summary>The page's address; also the origin of every service.</summary>
+    public Uri Address => new(Services.Registration.Address);
+
+    /// <summary>The host's origin; null without a host.</summary>
+    public Uri? HostAddress { get; private set; }
+
+    public BotCaller Bot { get; }
+    public ClockWalk Walk { get; }
+
+    /// <summary>Whether the host has said that it is ready and has not been killed or ended since.</summary>
+    public bool IsHostReady => HostAddress is not null && (Host is null || (_ready && Host.Pid > 0));
+
+    /// <summary>The host's process; null without a child.</summary>
+    public ChildHost? Host { get; private set; }
+
+    /// <summary>Absolute; holds the host's database and host.log.</summary>
+    public string DataPath => _data.Path;
+
+    /// <summary>Starts everything: the services, the host, the installation for every person, the first settle.</summary>
+    /// <exception cref="SandboxStartException">The port is busy, the calendar unusable or the host not ready.</exception>
+    public static async Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken cancellationToken = default)
+    {
+        var (tenant, entries) = SampleCouncil.Load(options.IcsFile);
+        var port = options.Port == 0 ? FreePort.Find() : options.Port;
+        var registration = new Registration(Ids.GuidFrom("bot of " + tenant.Key), Ids.Opaque(), tenant.TenantId, $"http://127.0.0.1:{port}");
+        var services = new TenantServices(tenant, entries, registration, options);
+        foreach (var part in options.Disabled)
+            services.Faults.TrySet(part, "off");
+        var sandbox = new SandboxServer(SandboxWeb.Build(registration), services, options, DataFolder.Open(options.DataFolder));
+        try
+        {
+            await sandbox.OpenAsync(cancellationToken);
+            return sandbox;
+        }
+        catch
+        {
+            await sandbox.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Presses the button with that verb on what the person's client shows, as the client would.</summary>
+    /// <exception cref="InvalidOperationException">No such message or button, or an input the client would not let through.</exception>
+    public Task<ActionAnswer> ActAsync(Person person, string activityId, string verb, IReadOnlyDictionary<string, string>? inputs = null,
+        CancellationToken cancellationToken = default)
+    {
+        var chat = Services.Chats.Of(person.Id) ?? throw new InvalidOperationException("The person has no chat.");
+        var card = chat.Find(activityId)?.Card ?? throw new InvalidOperationException($"There is no card {activityId} in the chat.");
+        var (action, values) = CardReader.Press(card, verb, inputs ?? new Dictionary<string, string>());
+        return Bot.PressAsync(chat, activityId, action, values, cancellationToken);
+    }
+
+    /// <summary>Types a message in the person's chat.</summary>
+    public Task<HttpStatusCode> SayAsync(Person person, string text, CancellationToken cancellationToken = default) =>
+        Bot.SayAsync(Services.Chats.Of(person.Id)!, text, Services.Clock.Now, cancellationToken);
+
+    /// <summary>Kills the host and leaves it dead.</summary>
+    public async Task KillHostAsync()
+    {
+        if (Host is null)
+            return;
+        Services.Log.Add("fault", null, "The bot's host is killed.");
+        await Host.KillAsync();
+        Services.Feed.Publish("host");
+    }
+
+    /// <summary>Starts the host again, killing it first if it runs, and waits until it is ready.</summary>
+    public async Task RestartHostAsync(CancellationToken cancellationToken = default)
+    {
+        if (Host is null)
+            return;
+        await Host.RestartAsync();
+        await WaitForHostAsync(cancellationToken);
+        Services.Log.Add("fault", null, "The bot's host is started again.");
+        Services.Feed.Publish("host");
+    }
+
+    public async Task WaitForStopAsync(CancellationToken cancellationToken) => await _app.WaitForShutdownAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Host is not null)
+            await Host.DisposeAsync();
+        await _app.DisposeAsync();
+        Walk.Dispose();
+        _http.Dispose();
+        Services.Dispose();
+        _data.Dispose();
+    }
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        SandboxWeb.Map(_app, this);
+        try
+        {
+            await _app.StartAsync(cancellationToken);
+        }
+        catch (IOException)
+        {
+            throw new SandboxStartException($"Port {Address.Port} is busy. Choose another with --port N, or --port 0 for a free one.");
+        }
+        if (_options.StartHost && HostAddress is null)
+            await StartHostAsync(cancellationToken);
+        if (HostAddress is null)
+            return;
+        _options.Progress("Installing the bot for everybody …");
+        try
+        {
+            foreach (var chat in Services.Chats.All)
+                await Bot.InstallAsync(chat, "add", cancellationToken);
+        }
+        catch (HttpRequestException)
+        {
+            throw new SandboxStartException("The bot's host stopped answering while the bot was being installed.\n" + Host?.LastLines());
+        }
+        _options.Progress("Reading the calendar …");
+        await Walk.SettleAsync(cancellationToken);
+    }
+
+    private async Task StartHostAsync(CancellationToken cancellationToken)
+    {
+        var dll = HostPaths.Find(AppContext.BaseDirectory)
+            ?? throw new SandboxStartException("The bot's host is not built: ConferenceBot.dll was not found beside the sandbox.");
+        _options.Progress("Starting the bot …");
+        var address = $"http://127.0.0.1:{FreePort.Find()}";
+        var settings = HostSettings.For(Services.Tenant, Services.Registration, address, DataPath, _data.AuditKey());
+        foreach (var (key, value) in _options.HostSettings)
+            settings[key] = value;
+        HostAddress = new Uri(address);
+        Host = new ChildHost(dll, settings, new HostLogFile(Path.Combine(DataPath, "host.log")));
+        Host.Ended += OnHostEnded;
+        Host.Start();
+        await WaitForHostAsync(cancellationToken);
+    }
+
+    private async Task WaitForHostAsync(CancellationToken cancellationToken)
+    {
+        _ready = false;
+        await HostReadiness.WaitAsync(_http, HostAddress!, Host!, _options, cancellationToken);
+        _ready = true;
+    }
+
+    private void OnHostEnded(int exitCode)
+    {
+        Services.Log.Add("fault", null, $"The bot's host has ended with code {exitCode}.");
+        Services.Feed.Publish("host");
+    }
+}

@@ -1,0 +1,52 @@
+using ConferenceBot.Sandbox.Clock;
+using ConferenceBot.Sandbox.Connector;
+using ConferenceBot.Sandbox.Council;
+using ConferenceBot.Sandbox.Graph;
+using ConferenceBot.Sandbox.Tokens;
+
+namespace ConferenceBot.Sandbox;
+
+/// <summary>Every part of the tenant, put together once its address is known. Nothing here knows a process or a page.</summary>
+internal sealed class TenantServices : IDisposable
+{
+    public TenantServices(Tenant tenant, IReadOnlyList<CalendarEntry> entries, Registration registration, SandboxOptions options)
+    {
+        Tenant = tenant;
+        Registration = registration;
+        Feed = new ChangeFeed();
+        Clock = new SandboxClock(options.Start ?? tenant.Start, Feed);
+        Log = new Happenings(() => Clock.Now, Feed);
+        Keys = new SigningKeys();
+        Tokens = new TokenIssuer(registration, Keys, options.Machine);
+        Calendar = new MailboxCalendar(() => Clock.Now);
+        foreach (var entry in entries)
+            Calendar.Put(entry);
+        Changes = new CalendarChanges(tenant.Changes, Calendar, () => Clock.Now, Log);
+        DeltaRounds = new DeltaRounds(Calendar);
+        var graph = registration.Address + GraphEndpoints.Root;
+        Graph = new GraphApi(tenant, Calendar, new GraphUsers(tenant, graph), new DeltaView(DeltaRounds, graph, Log), options.Machine);
+        Chats = new Chats(tenant, registration.AppId, options.Machine);
+        News = new ChatNews(Log, Feed);
+        Connector = new ConnectorApi(Chats, registration, new SendLimits(options.Machine), () => Clock.Now, News);
+        Activities = new BotActivity(registration, Chats, options.Machine);
+    }
+
+    public Tenant Tenant { get; }
+    public Registration Registration { get; }
+    public ChangeFeed Feed { get; }
+    public SandboxClock Clock { get; }
+    public Happenings Log { get; }
+    public SigningKeys Keys { get; }
+    public TokenIssuer Tokens { get; }
+    public MailboxCalendar Calendar { get; }
+    public CalendarChanges Changes { get; }
+    public DeltaRounds DeltaRounds { get; }
+    public GraphApi Graph { get; }
+    public Chats Chats { get; }
+    public ChatNews News { get; }
+    public ConnectorApi Connector { get; }
+    public BotActivity Activities { get; }
+    public Faults Faults { get; } = new();
+
+    public void Dispose() => Keys.Dispose();
+}

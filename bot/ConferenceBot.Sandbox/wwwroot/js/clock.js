@@ -1,0 +1,92 @@
+import { api } from './api.js';
+import { announce, byId, h } from './dom.js';
+import { dayOf, instantOf, momentOf, timeOf, wallOf, yearOf } from './time.js';
+
+const hour = 3_600_000;
+const words = {
+  hour: 'one hour on', morning: 'the next working morning', nextDue: 'the next due moment', conference: 'the next conference',
+};
+
+// Procedure time: where it stands, what is due next, and the ways to walk it on. It stops at every due moment on the way.
+export function setUpClock(session) {
+  const buttons = [...document.querySelectorAll('[data-step]')];
+  const walkForm = byId('walk-form');
+  const wall = byId('walk-to');
+  const problem = byId('clock-problem');
+  let journey = null;
+
+  function targetOf(step) {
+    const { now, clock, conferences } = session.state;
+    const starts = conferences.filter(({ kind, status, start }) => kind === 'conference' && status !== 'cancelled' && Date.parse(start) > Date.parse(now));
+    return {
+      hour: new Date(Date.parse(now) + hour).toISOString(),
+      nextDue: clock.nextDue,
+      conference: starts.map(({ start }) => start).sort((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null,
+    }[step] ?? null;
+  }
+
+  async function move(body, label, target) {
+    problem.hidden = true;
+    journey = { label, from: session.state.now, to: target, started: false };
+    draw();
+    try {
+      await api.clock(body);
+      journey.accepted = true;
+      await session.refreshState();
+    } catch (error) {
+      journey = null;
+      problem.textContent = `The clock has not moved. ${error.message}`;
+      problem.hidden = false;
+    }
+    draw();
+  }
+
+  function settle() {
+    const { walking } = session.state.clock;
+    if (walking && !journey) journey = { label: 'on', from: session.state.now, to: null, accepted: true };
+    if (walking && journey) journey.started = true;
+    const arrived = journey?.accepted && !walking
+      && (journey.started || session.state.now !== journey.from);
+    if (!arrived) return;
+    announce(`The clock shows ${momentOf(session.state.now)}.`);
+    journey = null;
+  }
+
+  function draw() {
+    const { now, clock } = session.state;
+    byId('clock-day').textContent = `${dayOf(now)} ${yearOf(now)}`;
+    byId('clock-time').textContent = timeOf(now);
+    byId('clock-now').setAttribute('datetime', now);
+    byId('clock-due').replaceChildren(...(clock.nextDue
+      ? ['Next due: ', h('strong', {}, momentOf(clock.nextDue))] : ['Nothing is due.']));
+    const walking = clock.walking || Boolean(journey);
+    for (const button of buttons) button.disabled = walking || (button.dataset.step === 'nextDue' && !clock.nextDue);
+    walkForm.querySelector('button').disabled = walking;
+    wall.min = wallOf(now);
+    if (!wall.value || instantOf(wall.value) < now) wall.value = wallOf(now);
+    byId('clock-walk').hidden = !walking;
+    if (walking) drawWalk(now);
+    byId('top-clock').textContent = momentOf(now);
+  }
+
+  function drawWalk(now) {
+    const bar = byId('clock-bar');
+    const [from, at, to] = [journey?.from, now, journey?.to].map((iso) => (iso ? Date.parse(iso) : NaN));
+    if (Number.isFinite(to) && to > from) bar.value = Math.min(1, (at - from) / (to - from));
+    else bar.removeAttribute('value');
+    byId('clock-walk-words').textContent = `Walking to ${journey?.label ?? 'a later time'}, stopping wherever something is due …`;
+  }
+
+  for (const button of buttons) {
+    button.addEventListener('click', () => move({ step: button.dataset.step }, words[button.dataset.step], targetOf(button.dataset.step)));
+  }
+  walkForm.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const target = instantOf(wall.value);
+    move({ walkTo: target }, momentOf(target), target);
+  });
+  session.addEventListener('state', () => {
+    settle();
+    draw();
+  });
+}

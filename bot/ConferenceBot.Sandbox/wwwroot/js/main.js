@@ -1,0 +1,41 @@
+import { byId } from './dom.js';
+import { loadHostConfigs, vendorJson } from './hostconfig.js';
+import { Session } from './session.js';
+import { setUpCalendar } from './calendar.js';
+import { setUpChat } from './chat.js';
+import { setUpClock } from './clock.js';
+import { setUpComposer } from './composer.js';
+import { setUpFaults } from './faults.js';
+import { setUpHappened } from './happened.js';
+import { setUpPeople } from './people.js';
+import { setUpStrip } from './strip.js';
+import { setUpTheme, themeNow } from './theme.js';
+import { setUpToasts } from './toasts.js';
+import { setUpViews } from './views.js';
+import { setUpWelcome } from './welcome.js';
+
+const session = new Session();
+setUpStrip(session);
+
+const configs = await loadHostConfigs(vendorJson);
+const chat = setUpChat(session, () => configs[themeNow()]);
+setUpTheme(() => chat.redraw());
+const views = setUpViews(session);
+
+// Chosen by hand: the chat comes to the front and takes the focus. A deep link or the back button leaves the focus alone.
+async function choose(person) {
+  views.show('chat');
+  await session.select(person);
+  byId('chat-title').focus({ preventScroll: true });
+}
+
+setUpPeople(session, choose);
+setUpComposer(session);
+setUpClock(session);
+setUpCalendar(session);
+setUpHappened(session, choose);
+setUpFaults();
+setUpToasts(session, choose);
+setUpWelcome(session, choose, views);
+await session.start();
+document.body.dataset.ready = 'true';

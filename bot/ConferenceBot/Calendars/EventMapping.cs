@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ConferenceBot.Domain.Conferences;
+using ConferenceBot.Workflows;
+using Microsoft.Graph.Models;
+
+namespace ConferenceBot.Calendars;
+
+/// <summary>
+/// Graph's event → what the bot keeps of it. Pure. Subject, body and location are matched and dropped; of an event that is no conference, or
+/// is marked personal, private or confidential, only id, slot and whether it is cancelled are kept.
+/// </summary>
+internal static class EventMapping
+{
+    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    /// <param name="master">The master of the series when <paramref name="item"/> is one of its occurrences; it lends what the occurrence lacks.</param>
+    /// <returns>Null when id or times cannot be read.</returns>
+    public static (SeenEvent Seen, RecognitionResult Result)? Map(Event item, Event? master, Recognition recognition)
+    {
+        if (string.IsNullOrEmpty(item.Id) || SlotOf(item, item.IsAllDay ?? master?.IsAllDay ?? false) is not { } slot)
+            return null;
+        var (result, conference) = IsOpen(item) && (master is null || IsOpen(master))
+            ? recognition.Look(item.Subject ?? master?.Subject, item.Categories ?? master?.Categories ?? [])
+            : (new RecognitionResult(RecognitionOutcome.Private), null);
+        var cancelled = (item.IsCancelled ?? false) || (master?.IsCancelled ?? false);
+        var people = conference is null ? [] : People(item.Organizer ?? master?.Organizer, item.Attendees ?? master?.Attendees);
+        return (new SeenEvent(item.Id, ICalUId(item, master), slot, cancelled, conference, people), result);
+    }
+
+    /// <summary>
+    /// Events of a series share or lack their iCalUId, so the original start is added: the same in every mailbox, and it stays when one of them is moved.
+    /// </summary>
+    private static string ICalUId(Event item, Event? master)
+    {
+        var own = string.IsNullOrEmpty(item.ICalUId) ? master?.ICalUId : item.ICalUId;
+        if (string.IsNullOrEmpty(own)) return item.Id!;
+        if (string.IsNullOrEmpty(item.SeriesMasterId)) return own;
+        var start = item.OriginalStart ?? Instant(item.Start);
+        return string.Create(CultureInfo.InvariantCulture, $"{own}/{start?.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}");
+    }
+
+    private static bool IsOpen(Event item) => item.Sensitivity is null or Sensitivity.Normal;
+
+    /// <summary>An event without a length counts as one minute. All-day means the days of London, whatever zone the midnights came in.</summary>
+    private static Slot? SlotOf(Event item, bool allDay)
+    {
+        if ((allDay ? Midnight(item.Start) : Instant(item.Start)) is not { } start || start > DateTimeOffset.MaxValue.AddDays(-1))
+            return null;
+        var end = (allDay ? Midnight(item.End) : Instant(item.End)) ?? start;
+        return new Slot(start, end > start ? end : start.AddMinutes(1));
+    }
+
+    private static DateTimeOffset? Midnight(DateTimeTimeZone? time) =>
+        Wall(time) is { } wall && wall.Year is > 1 and < 9999 ? new DateTimeOffset(wall.Date, London.GetUtcOffset(wall.Date)) : null;
+
+    private static DateTimeOffset? Instant(DateTimeTimeZone? time)
+    {
+        if (Wall(time) is not { } wall || wall.Year is <= 1 or >= 9999) return null;
+        return time!.TimeZone switch
+        {
+            null or "" or "UTC" or "Etc/UTC" or "Etc/GMT" or "tzone://Microsoft/Utc" => new DateTimeOffset(wall, TimeSpan.Zero),
+            "GMT Standard Time" or "Europe/London" => new DateTimeOffset(wall, London.GetUtcOffset(wall)).ToUniversalTime(),
+            var name when TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) => new DateTimeOffset(wall, zone.GetUtcOffset(wall)).ToUniversalTime(),
+            _ => null,
+        };
+    }
+
+    private static DateTime? Wall(DateTimeTimeZone? time) =>
+        DateTime.TryParse(time?.DateTime, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var wall)
+            ? DateTime.SpecifyKind(wall, DateTimeKind.Unspecified)
+            : null;
+
+    private static ImmutableArray<string> People(Recipient? organiser, IEnumerable<Attendee>? attendees) =>
+    [
+        .. (attendees ?? []).Where(attendee => attendee.Type != AttendeeType.Resource).Select(attendee => attendee.EmailAddress)
+            .Prepend(organiser?.EmailAddress)
+            .Select(address => address?.Address?.Trim().ToLowerInvariant() ?? "")
+            .Where(address => address.Length > 0)
+            .Distinct(StringComparer.Ordinal),
+    ];
+}

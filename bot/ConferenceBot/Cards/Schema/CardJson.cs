@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace ConferenceBot.Cards.Schema;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(AdaptiveCard))]
+internal sealed partial class CardJson : JsonSerializerContext;

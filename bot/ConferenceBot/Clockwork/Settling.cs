@@ -1,0 +1,62 @@
+using ConferenceBot.Workflows;
+
+namespace ConferenceBot.Clockwork;
+
+/// <summary>Where the work stands at one procedure time.</summary>
+/// <param name="Now">Procedure time as this host last read it.</param>
+/// <param name="NextDue">The earliest instant at which anything has to be looked at; null when nothing is open.</param>
+/// <param name="Quiet">Nothing is due, nothing waits to be sent, every mailbox was read.</param>
+/// <param name="Waiting">What is not quiet, by kind and count.</param>
+internal sealed record Standing(DateTimeOffset Now, DateTimeOffset? NextDue, bool Quiet, IReadOnlyList<string> Waiting);
+
+/// <summary>
+/// Lets everything that is due at the present procedure time happen: calendars are read, obligations decided and cards sent, until
+/// nothing is left. Exists so that a walking clock can stop at each instant; offered only where such a clock is configured.
+/// </summary>
+internal sealed class Settling(Rounds rounds, ProcedureClock clock, IStore store, IDeliveries deliveries)
+{
+    private const int MostRounds = 10;
+
+    public async Task<Standing> SettleAsync(CancellationToken cancellationToken)
+    {
+        await clock.RefreshAsync(cancellationToken);
+        var problems = (await rounds.SyncAsync(cancellationToken)).Count(b => b.Problem is not null);
+        Standing standing;
+        var round = 0;
+        do
+        {
+            await rounds.TickAsync(cancellationToken);
+            await rounds.DeliverAsync(cancellationToken);
+            standing = await StandAsync(problems, cancellationToken);
+        }
+        while (!standing.Quiet && problems == 0 && standing.NextDue <= standing.Now && ++round < MostRounds);
+        return standing;
+    }
+
+    public async Task<Standing> StandAsync(CancellationToken cancellationToken)
+    {
+        var problems = 0;
+        foreach (var council in rounds.Councils)
+            problems += (await store.ReadAsync(council, s => s.Mailboxes.AllAsync(cancellationToken), cancellationToken)).Count(b => b.Problem is not null);
+        return await StandAsync(problems, cancellationToken);
+    }
+
+    private async Task<Standing> StandAsync(int problems, CancellationToken cancellationToken)
+    {
+        List<string> waiting = [];
+        DateTimeOffset? next = null;
+        if (problems > 0) waiting.Add($"mailboxes:{problems}");
+        foreach (var council in rounds.Councils)
+        {
+            var due = await store.ReadAsync(council, s => s.Dues.NextAsync(cancellationToken), cancellationToken);
+            if (next is null || due < next) next = due ?? next;
+            var (pending, outOfDate) = await deliveries.WaitingAsync(council, cancellationToken);
+            if (pending > 0) waiting.Add($"deliveries:{pending}");
+            if (outOfDate > 0) waiting.Add($"updates:{outOfDate}");
+        }
+
+        var now = clock.Now;
+        if (next <= now) waiting.Add("due");
+        return new Standing(now, next, waiting.Count == 0, waiting);
+    }
+}

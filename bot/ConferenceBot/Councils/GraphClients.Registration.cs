@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ConferenceBot.Councils;
+
+internal static class GraphClientsRegistration
+{
+    /// <summary>
+    /// Adds the councils' Graph clients. Both the calendars and the people need
+    /// it; only the first call counts.
+    /// </summary>
+    public static IServiceCollection AddGraphClients(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddCouncilSection<GraphOptions>(configuration, "Graph", GraphOptions.Failures);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddCouncils();
+        services.TryAddSingleton<IGraphCredentials, CouncilGraphCredentials>();
+        services.TryAddSingleton<GraphClients>();
+        services.TryAddSingleton<GraphCalls>();
+        return services;
+    }
+}

@@ -1,0 +1,75 @@
+using ConferenceBot.Councils;
+using ConferenceBot.Domain;
+using ConferenceBot.Teams;
+using ConferenceBot.Workflows;
+
+namespace ConferenceBot.Delivery;
+
+/// <summary>The Teams door of one council's lane: calls through the budget, and what a failure means for a delivery.</summary>
+internal sealed class LaneDoor(Council council, IConnectorClient connector, IStore store, TimeProvider machine, DeliveryOptions options)
+    : IDisposable
+{
+    public static readonly TimeSpan ShortRest = TimeSpan.FromSeconds(2), LongRest = TimeSpan.FromMinutes(15);
+
+    private readonly CallBudget budget = new(options.PerSecond);
+
+    public DateTimeOffset MachineNow => machine.GetUtcNow();
+    public int InFlight => options.InFlight;
+
+    /// <returns>The id of the activity; null when the connector gave none.</returns>
+    public async Task<string?> SendAsync(Sending.Go go, CancellationToken cancellationToken)
+    {
+        await budget.SpendAsync(go.Reach.ConversationId!, cancellationToken);
+        var response = await connector.SendToConversationAsync(
+            new ConnectorAddress(council.Key, go.Reach.ServiceUrl!), go.Reach.ConversationId!, go.Activity, cancellationToken);
+        return response.Id;
+    }
+
+    public async Task UpdateAsync(Sending.Go go, CancellationToken cancellationToken)
+    {
+        await budget.SpendAsync(go.Copy.ConversationId!, cancellationToken);
+        await connector.UpdateActivityAsync(
+            new ConnectorAddress(council.Key, go.Reach.ServiceUrl!), go.Copy.ConversationId!, go.Copy.ActivityId!, go.Activity,
+            cancellationToken);
+    }
+
+    public async Task SayAsync(string serviceUrl, string conversationId, string line, CancellationToken cancellationToken)
+    {
+        await budget.SpendAsync(conversationId, cancellationToken);
+        await connector.SendToConversationAsync(
+            new ConnectorAddress(council.Key, serviceUrl), conversationId,
+            new Activity { Type = ActivityTypes.Message, Text = line, TextFormat = "plain" }, cancellationToken);
+    }
+
+    /// <summary>A temporary failure waits and tries again for as long as it takes; a final one is left for the administrator to see.</summary>
+    public CardDelivery AfterFailure(CardDelivery delivery, ConnectorException failure)
+    {
+        var tried = delivery with { Attempt = delivery.Attempt + 1, Result = failure.SubCode ?? failure.Code ?? failure.Advice.ToString() };
+        return failure.Advice switch
+        {
+            DeliveryAdvice.Retry => tried with { NotBefore = MachineNow + (failure.RetryAfter ?? Backoff(tried.Attempt)) },
+            DeliveryAdvice.WaitForInstall or DeliveryAdvice.RecreateConversation => tried with { State = DeliveryState.AwaitingInstall },
+            DeliveryAdvice.SendNew or DeliveryAdvice.OtherDoor or DeliveryAdvice.GiveUp or DeliveryAdvice.ShrinkCard =>
+                tried with { State = DeliveryState.GivenUp },
+        };
+    }
+
+    /// <summary>The stored conversation is not valid any more; the next validated turn brings a new one.</summary>
+    public Task ForgetConversationAsync(CouncilKey key, PersonId person, CancellationToken cancellationToken) =>
+        store.WriteAsync(key, async session =>
+        {
+            if (await session.People.FindAsync(person, cancellationToken) is { } reach)
+                await session.People.SaveAsync(reach with { ConversationId = null }, cancellationToken);
+            return true;
+        }, cancellationToken);
+
+    /// <summary>2, 4, 8 … seconds up to 15 minutes, a fifth of it at random so that many do not come back at once.</summary>
+    private static TimeSpan Backoff(int attempt)
+    {
+        var rest = ShortRest * Math.Pow(2, Math.Min(attempt - 1, 10));
+        if (rest > LongRest) rest = LongRest;
+        return rest * (0.8 + 0.4 * System.Security.Cryptography.RandomNumberGenerator.GetInt32(1000) / 1000.0);
+    }
+
+    public void Dispose() => budget.Dispose();
+}

@@ -1,0 +1,70 @@
+using ConferenceBot.Councils;
+using ConferenceBot.Domain;
+using ConferenceBot.Workflows;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace ConferenceBot.Operations;
+
+internal static class HealthServices
+{
+    public static IServiceCollection AddOperations(this IServiceCollection services)
+    {
+        services.AddHealthChecks().AddCheck<WatchdogCheck>("watchdog");
+        return services;
+    }
+
+    /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: the store answers. <c>/health</c>: the watchdog too.</summary>
+    public static IEndpointRouteBuilder MapOperations(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        endpoints.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Name == "store" });
+        endpoints.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = WriteAsync });
+        return endpoints;
+    }
+
+    /// <summary>Codes and counts only.</summary>
+    private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(new
+    {
+        status = report.Status.ToString(),
+        checks = report.Entries.ToDictionary(e => e.Key, e => new { status = e.Value.Status.ToString(), e.Value.Description, e.Value.Data }),
+    });
+}
+
+/// <summary>
+/// Makes silence visible: mailboxes that could not be read, obligations whose decision fails or is late, cards that could not be
+/// delivered. Degraded while somebody should look.
+/// </summary>
+internal sealed class WatchdogCheck(CouncilsLookup councils, ICalendarScope scope, IStore store, IProcedureClock clock) : IHealthCheck
+{
+    /// <summary>A tick looks far more often; an obligation still due after this long is stuck.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var data = new Dictionary<string, object>();
+        foreach (var council in councils.All.Select(c => new CouncilKey(c.Key)))
+        {
+            var (unread, failing, late, givenUp, awaiting) = await store.ReadAsync(council, async session =>
+            {
+                var bookmarks = (await session.Mailboxes.AllAsync(cancellationToken)).ToDictionary(b => b.Mailbox, StringComparer.OrdinalIgnoreCase);
+                var counts = await session.Deliveries.CountAsync(cancellationToken);
+                return (
+                    scope.Mailboxes(council).Count(m => !bookmarks.TryGetValue(m, out var b) || b.Problem is not null || b.LastSuccess is null),
+                    await session.Dues.FailingAsync(cancellationToken),
+                    await session.Dues.NextAsync(cancellationToken) < clock.Now - Late,
+                    counts.GetValueOrDefault(DeliveryState.GivenUp),
+                    counts.GetValueOrDefault(DeliveryState.AwaitingInstall));
+            }, cancellationToken);
+            if (unread > 0) data[$"{council}.mailboxesNotRead"] = unread;
+            if (failing > 0) data[$"{council}.obligationsFailing"] = failing;
+            if (late) data[$"{council}.obligationsLate"] = true;
+            if (givenUp > 0) data[$"{council}.deliveriesGivenUp"] = givenUp;
+            if (awaiting > 0) data[$"{council}.peopleNotReached"] = awaiting;
+        }
+
+        return data.Count == 0
+            ? HealthCheckResult.Healthy("Everything that is open has a next step.")
+            : HealthCheckResult.Degraded("Something needs a look.", data: data);
+    }
+}

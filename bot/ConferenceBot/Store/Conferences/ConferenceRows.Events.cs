@@ -1,0 +1,64 @@
+using ConferenceBot.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConferenceBot.Store;
+
+internal sealed partial class ConferenceRows
+{
+    public async Task<ConferenceId?> FindByEventAsync(string mailbox, string eventId, CancellationToken cancellationToken)
+    {
+        var row = await session.FindAsync<CalendarEventRow>(cancellationToken, mailbox, eventId);
+        return row is null ? null : new ConferenceId(row.Conference);
+    }
+
+    public async Task<ConferenceId?> FindByICalUIdAsync(string iCalUId, CancellationToken cancellationToken)
+    {
+        var rows = await session.RowsAsync<CalendarEventRow>(cancellationToken);
+        var row = await rows.Where(e => e.ICalUId == iCalUId)
+            .OrderBy(e => e.Mailbox).ThenBy(e => e.EventId)
+            .FirstOrDefaultAsync(cancellationToken);
+        return row is null ? null : new ConferenceId(row.Conference);
+    }
+
+    public async Task TouchEventAsync(string mailbox, string eventId, int round, CancellationToken cancellationToken)
+    {
+        if (await session.FindAsync<CalendarEventRow>(cancellationToken, mailbox, eventId) is not { } row) return;
+        row.Round = round;
+        session.Changed();
+    }
+
+    public async Task LinkEventAsync(
+        string mailbox, string eventId, string iCalUId, ConferenceId conference, int round, CancellationToken cancellationToken)
+    {
+        var row = await session.FindAsync<CalendarEventRow>(cancellationToken, mailbox, eventId);
+        if (row is null)
+            session.Add(new CalendarEventRow
+            {
+                Council = session.Key,
+                Mailbox = mailbox,
+                EventId = eventId,
+                ICalUId = iCalUId,
+                Conference = conference.Value,
+                Round = round,
+            });
+        else (row.ICalUId, row.Conference, row.Round) = (iCalUId, conference.Value, round);
+        session.Changed();
+    }
+
+    public async Task<bool> UnlinkEventAsync(string mailbox, string eventId, CancellationToken cancellationToken)
+    {
+        var row = await session.FindAsync<CalendarEventRow>(cancellationToken, mailbox, eventId);
+        if (row is null) return false;
+        await session.RemoveAsync(row, cancellationToken);
+        var rows = await session.RowsAsync<CalendarEventRow>(cancellationToken);
+        return !await rows.AnyAsync(e => e.Conference == row.Conference, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<string>> EventsNotSeenAsync(string mailbox, int round, CancellationToken cancellationToken)
+    {
+        var rows = await session.RowsAsync<CalendarEventRow>(cancellationToken);
+        return await rows.Where(e => e.Mailbox == mailbox && e.Round < round)
+            .OrderBy(e => e.EventId).Select(e => e.EventId)
+            .ToListAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,30 @@
+namespace ConferenceBot.Teams;
+
+/// <summary>Events 2000 to 2099. Ids, codes and sizes only: never names, texts or bodies.</summary>
+internal static partial class TeamsLog
+{
+    [LoggerMessage(2000, LogLevel.Information, "Token refused for council {Council}: {Reason}")]
+    public static partial void TokenRefused(this ILogger logger, string council, string reason);
+
+    [LoggerMessage(2001, LogLevel.Warning, "Body refused for council {Council} with {Status}")]
+    public static partial void NotAnActivity(this ILogger logger, string council, int status);
+
+    [LoggerMessage(2002, LogLevel.Warning, "Activity refused for council {Council}: {Refusal}")]
+    public static partial void ActivityRefused(this ILogger logger, string council, InboundRefusal refusal);
+
+    [LoggerMessage(2003, LogLevel.Error, "Turn {ActivityId} of council {Council} failed with {Exception}\n{Stack}")]
+    public static partial void TurnFailed(this ILogger logger, string council, string activityId, string exception, string? stack);
+
+    [LoggerMessage(2010, LogLevel.Warning, "{Operation} for council {Council} failed: status {Status}, code {Code}, advice {Advice}, correlation {Correlation}")]
+    public static partial void CallFailed(
+        this ILogger logger, ConnectorOperation operation, string council, int? status, string? code, DeliveryAdvice advice, string? correlation);
+
+    [LoggerMessage(2011, LogLevel.Error, "Token withheld from {Host} for council {Council}: {Fault}")]
+    public static partial void TokenWithheld(this ILogger logger, string host, string council, ServiceUrlFault fault);
+
+    [LoggerMessage(2012, LogLevel.Warning, "Activity of {Bytes} bytes for council {Council} is above the soft limit of {Limit}")]
+    public static partial void LargeActivity(this ILogger logger, int bytes, string council, int limit);
+
+    [LoggerMessage(2013, LogLevel.Information, "Token of council {Council} was refused with 401 and is asked for again")]
+    public static partial void TokenRenewed(this ILogger logger, string council);
+}

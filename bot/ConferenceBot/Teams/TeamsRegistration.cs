@@ -1,0 +1,56 @@
+using ConferenceBot.Councils;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Options;
+
+namespace ConferenceBot.Teams;
+
+internal static class TeamsRegistration
+{
+    /// <summary>Where activities arrive; the path registered with the bot.</summary>
+    public const string MessagesPath = "/api/messages";
+
+    private static readonly TimeSpan MetadataTimeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Adds the Teams wire: the inbound checks, <see cref="IConnectorClient"/> and, through <see cref="CouncilsRegistration.AddCouncils"/>,
+    /// the councils. The caller registers <see cref="ITeamsTurns"/>.
+    /// </summary>
+    public static IServiceCollection AddTeams(this IServiceCollection services)
+    {
+        // Without it the first token signed with a new key is refused while the keys are fetched in the background.
+        AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
+
+        services.AddCouncils();
+        services.AddAuthentication();
+        services.AddTransient<JwtBearerHandler>();
+        services.AddSingleton<ConnectorSchemes>();
+        services.AddSingleton<IConfigureOptions<AuthenticationOptions>>(provider => provider.GetRequiredService<ConnectorSchemes>());
+        services.AddSingleton<IConfigureOptions<JwtBearerOptions>>(provider => provider.GetRequiredService<ConnectorSchemes>());
+        services.AddSingleton<ConnectorKeys>();
+        services.AddSingleton<InboundTokens>();
+        services.AddSingleton<TeamsRouter>();
+        services.AddSingleton<TeamsEndpoint>();
+        services.AddHttpClient(ConnectorKeys.HttpClientName, client => client.Timeout = MetadataTimeout)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+
+        services.AddTransient<ConnectorTokenHandler>();
+        services.AddSingleton<IConnectorClient, ConnectorClient>();
+        services.AddHttpClient(ConnectorClient.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .AddHttpMessageHandler<ConnectorTokenHandler>()
+            .RemoveAllLoggers();
+        return services;
+    }
+
+    /// <summary>Maps the endpoint; other verbs get 405, HEAD (tools probe with it) 200.</summary>
+    public static IEndpointRouteBuilder MapTeams(this IEndpointRouteBuilder endpoints)
+    {
+        var endpoint = endpoints.ServiceProvider.GetRequiredService<TeamsEndpoint>();
+        endpoints.MapPost(MessagesPath, (RequestDelegate)endpoint.HandleAsync);
+        endpoints.MapMethods(MessagesPath, [HttpMethods.Head], (RequestDelegate)(_ => Task.CompletedTask));
+        return endpoints;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using ConferenceBot.Domain;
+using ConferenceBot.Domain.Notices.Describing;
+using ConferenceBot.Domain.Preparation;
+using ConferenceBot.Domain.Replies;
+using ConferenceBot.Domain.Notices.Contents;
+
+namespace ConferenceBot.Workflows;
+
+/// <summary>Which workflow takes which reply.</summary>
+internal sealed class ActionRoutes(ActOnReport report, ActOnFlag flag, ActOnEscalation escalation, IPeople people)
+{
+    /// <summary>Looks change nothing and are answered on any version of the card.</summary>
+    public static bool HasEffect(Reply reply) => reply is not (OpenItem or Back or OpenFlagForm or ShowText or HideText);
+
+    /// <summary>The actor's managers, for the replies that go to one; fetched before the transaction begins.</summary>
+    public async Task<ImmutableArray<PersonId>> ManagersForAsync(Actor actor, Reply reply, CancellationToken cancellationToken) =>
+        reply is RaiseEscalation or AnswerReport { Answer.Hard: HardToSay.Support }
+            ? await people.ManagersOfAsync(actor.Council, actor.Person, cancellationToken)
+            : [];
+
+    public Task<ActResult> RouteAsync(Act act, Reply reply) => reply switch
+    {
+        AnswerReport answer => report.AnswerAsync(act, answer),
+        CorrectReport => report.CorrectAsync(act),
+        OpenItem or HideText => LookAsync(act, act.Copy),
+        Back => BackAsync(act),
+        OpenFlagForm => ActOnFlag.OpenFormAsync(act),
+        RaiseFlag raise => flag.RaiseAsync(act, raise),
+        ReadFlag => flag.ReadAsync(act),
+        PlanFlag plan => flag.PlanAsync(act, plan),
+        CorrectPlan => flag.CorrectPlanAsync(act),
+        WithdrawFlag => flag.WithdrawAsync(act),
+        TakeSupportOn => flag.TakeSupportOnAsync(act),
+        RaiseEscalation raise => escalation.RaiseAsync(act, raise),
+        TakeEscalationOn take => escalation.TakeOnAsync(act, take),
+        DeclineEscalation decline => escalation.DeclineAsync(act, decline),
+        CorrectDecision => escalation.CorrectAsync(act),
+        GoToNextStage => escalation.GoToNextStageAsync(act),
+        ShowText => act.Copy.Kind is Domain.Notices.CardKind.ChairAlert ? flag.ShowAsync(act) : ActOnEscalation.ShowAsync(act),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>The form a refused reply came from, so that what was typed comes back in it; null = the card itself.</summary>
+    public static async Task<CardContent?> FormOfAsync(Act act, Reply reply) =>
+        reply is RaiseFlag && await ActOnReport.FindAsync(act) is var (conference, _, _)
+            ? DescribeFlag.Form(conference, act.Clock)
+            : null;
+
+    private static async Task<ActResult> LookAsync(Act act, CardCopy copy) => new ActResult.Look(
+        await DescribeCard.NowAsync(act.Session, copy, act.Clock, false, act.Cancellation), copy);
+
+    /// <summary>From an opened item back to its list; from a form back to its own card.</summary>
+    private static async Task<ActResult> BackAsync(Act act) => await LookAsync(
+        act, act.Copy.Parent is { } parent && await act.Session.Cards.FindAsync(parent, act.Cancellation) is { } list ? list : act.Copy);
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using ConferenceBot.Domain;
+using ConferenceBot.Domain.Conferences;
+using ConferenceBot.Domain.Flags;
+
+namespace ConferenceBot.Workflows;
+
+/// <summary>Raises a flag: writes it with its text, tells its addressee at once and remembers when to look again.</summary>
+internal sealed class RaiseFlags(Telling telling, IPeople people, IIds ids)
+{
+    /// <param name="text">What was typed, by field; empty fields are left out.</param>
+    public async Task RaiseAsync(
+        Act act, Conference conference, Participant sender, FlagDraft draft, ImmutableDictionary<string, string> text)
+    {
+        var id = new FlagId(ids.Next());
+        var audience = Audience(people, conference, draft.Kind, act.Managers);
+        var accepted = (Decision<RiskFlag>.Accepted)RiskFlags.Raise(draft, id, conference, sender, audience, act.Clock);
+        foreach (var (field, typed) in text.Where(t => t.Value.Length > 0))
+            await act.Session.Text.PutAsync(id.Value, field, typed, act.Cancellation);
+        await SaveAsync(act.Session, accepted, act.Clock, act.Cancellation);
+        await act.Session.Audit.AppendAsync(
+            new AuditEntry(id.Value, "flag.raise", act.Actor, act.Copy.Id, act.Clock.Now), act.Cancellation);
+    }
+
+    /// <summary>Saves a decided flag, its next look and its notices, and brings the cards that show it up to date.</summary>
+    public async Task SaveAsync(
+        IStoreSession session, Decision<RiskFlag>.Accepted accepted, RuleClock clock, CancellationToken cancellationToken)
+    {
+        var flag = accepted.State;
+        await session.Flags.SaveAsync(flag, cancellationToken);
+        await session.Dues.SetAsync(DueKind.Flag, flag.Id.Value, accepted.NextDue, cancellationToken);
+        await CardChanges.OfSubjectAsync(session, flag.Id.Value, cancellationToken);
+        await CardChanges.OfSubjectAsync(session, flag.Conference.Value, cancellationToken);
+        await SenderPromptAsync(session, flag, cancellationToken);
+        await telling.TellAsync(session, accepted.Notices, clock, cancellationToken);
+    }
+
+    /// <param name="managers">Lowest first; used for support only, which never reaches the chair or the administrator.</param>
+    public static FlagAudience Audience(
+        IPeople people, Conference conference, FlagKind kind, ImmutableArray<PersonId> managers) => kind switch
+    {
+        FlagKind.SupportToShare => new FlagAudience(managers.Select(m => (PersonId?)m).FirstOrDefault(), [], []),
+        FlagKind.SafetyConcern or FlagKind.RestrictedInformation => new FlagAudience(
+            conference.Chair, people.DeputyChairs(conference.Council), people.Administrators(conference.Council)),
+    };
+
+    /// <summary>The sender's settled prompt says what became of it; a form that is being filled in is left alone.</summary>
+    private static async Task SenderPromptAsync(IStoreSession session, RiskFlag flag, CancellationToken cancellationToken)
+    {
+        var tasks = await session.Tasks.OfConferenceAsync(flag.Conference, cancellationToken);
+        if (tasks.FirstOrDefault(t => t.Author == flag.RaisedBy) is { Correcting: false, AnsweredAt: not null } task)
+            await CardChanges.OfSubjectAsync(session, task.Id.Value, cancellationToken);
+    }
+}

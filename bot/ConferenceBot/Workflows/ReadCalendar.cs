@@ -1,0 +1,81 @@
+using ConferenceBot.Domain;
+
+namespace ConferenceBot.Workflows;
+
+/// <summary>
+/// Reads one mailbox to the end of its delta, page by page; the bookmark moves in the same transaction as the page's data. A
+/// mailbox that cannot be read keeps its bookmark and says why; it never blocks another.
+/// </summary>
+internal sealed class ReadCalendar(CalendarSource source, IStore store, SeeEvent events, IRuleClocks clocks, TimeProvider machine)
+{
+    private static readonly TimeSpan FirstRest = TimeSpan.FromSeconds(2), LaterRest = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long before the end of a frozen window a new full round begins, so that nothing is learned late.</summary>
+    private static readonly TimeSpan WindowSlack = TimeSpan.FromDays(28);
+
+    /// <returns>The bookmark after the read; its problem is null when the mailbox was read to its end.</returns>
+    public async Task<MailboxBookmark> ReadAsync(CouncilKey council, string mailbox, CancellationToken cancellationToken)
+    {
+        var bookmark = await store.ReadAsync(council, s => s.Mailboxes.FindAsync(mailbox, cancellationToken), cancellationToken)
+            ?? new MailboxBookmark(mailbox, null, 0, true, default, null, null, null);
+        if (bookmark.NotBefore > machine.GetUtcNow()) return bookmark;
+        if (bookmark.WindowEnd < clocks.Of(council).Now + WindowSlack) bookmark = bookmark with { Link = null };
+        try
+        {
+            for (var restarts = 0; ;)
+            {
+                (bookmark, var read) = await ReadPageAsync(council, bookmark, cancellationToken);
+                if (read == PageRead.Last) return bookmark;
+                if (read == PageRead.Restart && ++restarts > 1) throw new CalendarAwayException("resyncRepeated", null, null);
+            }
+        }
+        catch (CalendarAwayException away)
+        {
+            var rest = away.RetryAfter ?? (bookmark.Problem is null ? FirstRest : LaterRest);
+            var failed = bookmark with { Problem = away.Code, NotBefore = machine.GetUtcNow() + rest };
+            await store.WriteAsync(council, async s =>
+            {
+                await s.Mailboxes.SaveAsync(failed, cancellationToken);
+                return true;
+            }, cancellationToken);
+            return failed;
+        }
+    }
+
+    private enum PageRead
+    {
+        More,
+        Last,
+        Restart,
+    }
+
+    /// <summary>Reads one page and applies it; returns the bookmark that was saved with it.</summary>
+    private async Task<(MailboxBookmark, PageRead)> ReadPageAsync(
+        CouncilKey council, MailboxBookmark bookmark, CancellationToken cancellationToken)
+    {
+        var window = source.WindowAt(council, clocks.Of(council).Now);
+        if (bookmark.Link is null)
+            bookmark = bookmark with { Round = bookmark.Round + 1, RoundComplete = false, WindowEnd = window.Until };
+
+        var (page, professionals) = await source.ReadAsync(council, bookmark, window, cancellationToken);
+        if (page.Restart) return (bookmark with { Link = null }, PageRead.Restart);
+        var saved = await store.WriteAsync(council, async session =>
+        {
+            var clock = clocks.Of(council);
+            foreach (var seen in page.Events)
+                await events.SeeAsync(session, bookmark, seen, professionals, clock, cancellationToken);
+            foreach (var unreadable in page.UnreadableIds)
+                await session.Conferences.TouchEventAsync(bookmark.Mailbox, unreadable, bookmark.Round, cancellationToken);
+            foreach (var removed in page.RemovedIds)
+                await events.GoneAsync(session, bookmark.Mailbox, removed, clock, cancellationToken);
+            if (page.IsLast && !bookmark.RoundComplete)
+                foreach (var gone in await session.Conferences.EventsNotSeenAsync(bookmark.Mailbox, bookmark.Round, cancellationToken))
+                    await events.GoneAsync(session, bookmark.Mailbox, gone, clock, cancellationToken);
+            var after = bookmark with { Link = page.Link, NotBefore = null };
+            if (page.IsLast) after = after with { RoundComplete = true, LastSuccess = machine.GetUtcNow(), Problem = null };
+            await session.Mailboxes.SaveAsync(after, cancellationToken);
+            return after;
+        }, cancellationToken);
+        return (saved, page.IsLast ? PageRead.Last : PageRead.More);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using ConferenceBot.Domain;
+using ConferenceBot.Domain.Conferences;
+using ConferenceBot.Domain.Preparation;
+
+namespace ConferenceBot.Workflows;
+
+/// <summary>Applies one calendar event to what is known: a new conference, a change, a cancellation, or nothing.</summary>
+internal sealed class SeeEvent(Reconsider reconsider, IIds ids)
+{
+    public const string CaseNumber = "caseNumber";
+
+    /// <param name="professionals">The event's people whose professional role is known.</param>
+    public async Task SeeAsync(
+        IStoreSession session, MailboxBookmark bookmark, SeenEvent seen, IReadOnlyList<Professional> professionals, RuleClock clock,
+        CancellationToken cancellationToken)
+    {
+        var linked = await session.Conferences.FindByEventAsync(bookmark.Mailbox, seen.Id, cancellationToken);
+        if (seen.Recognised is not { } recognised)
+        {
+            if (linked is not null) await GoneAsync(session, bookmark.Mailbox, seen.Id, clock, cancellationToken);
+            return;
+        }
+
+        var id = linked ?? await session.Conferences.FindByICalUIdAsync(seen.ICalUId, cancellationToken);
+        var known = id is { } found ? await session.Conferences.FindAsync(found, cancellationToken) : null;
+        if (known is null && (seen.Cancelled || seen.Slot.End <= clock.Now)) return;
+
+        var sighting = Sight(bookmark.Mailbox, seen, recognised, professionals);
+        var conference = known ?? First(session.Council, sighting, clock);
+        await session.Conferences.LinkEventAsync(bookmark.Mailbox, seen.Id, seen.ICalUId, conference.Id, bookmark.Round, cancellationToken);
+        await session.Text.PutAsync(conference.Id.Value, CaseNumber, recognised.CaseNumber, cancellationToken);
+        var (after, change) = conference.See(sighting);
+        if (known is not null && change == SightingChange.None) return;
+        await session.Conferences.SaveAsync(after, cancellationToken);
+        await session.Audit.AppendAsync(
+            new AuditEntry(after.Id.Value, known is null ? "conference.seen" : $"conference.changed.{change}", null, null, clock.Now),
+            cancellationToken);
+        await MatchRosterAsync(session, after, clock, cancellationToken);
+        await reconsider.AllAsync(session, after, change, clock, cancellationToken);
+    }
+
+    /// <summary>The event is gone from one mailbox; the conference is cancelled when no other mailbox holds it.</summary>
+    public async Task GoneAsync(
+        IStoreSession session, string mailbox, string eventId, RuleClock clock, CancellationToken cancellationToken)
+    {
+        if (await session.Conferences.FindByEventAsync(mailbox, eventId, cancellationToken) is not { } id) return;
+        if (!await session.Conferences.UnlinkEventAsync(mailbox, eventId, cancellationToken)) return;
+        var conference = await DescribeCard.ConferenceAsync(session, id, cancellationToken);
+        if (conference.Slot.End <= clock.Now) return;
+        var (after, change) = conference.See(
+            new Sighting(conference.Type, conference.Slot, true, conference.Chair, conference.Participants, conference.Unconfirmed));
+        if (change == SightingChange.None) return;
+        await session.Conferences.SaveAsync(after, cancellationToken);
+        await session.Audit.AppendAsync(
+            new AuditEntry(after.Id.Value, $"conference.changed.{change}", null, null, clock.Now), cancellationToken);
+        await reconsider.AllAsync(session, after, change, clock, cancellationToken);
+    }
+
+    private static Sighting Sight(
+        string mailbox, SeenEvent seen, RecognisedConference recognised, IReadOnlyList<Professional> professionals)
+    {
+        var invited = seen.People.Where(p => !string.Equals(p, mailbox, StringComparison.OrdinalIgnoreCase)).ToList();
+        var known = invited.Select(a => professionals.FirstOrDefault(p => p.Address == a)).OfType<Professional>().ToList();
+        var participants = known.DistinctBy(p => p.Person).Select(p => new Participant(p.Person, p.Agency, p.Role)).ToImmutableArray();
+        var chair = participants.FirstOrDefault(p => p.Role == ParticipantRole.Chair)?.Person;
+        return new Sighting(recognised.Type, seen.Slot, seen.Cancelled, chair, participants, invited.Count - known.Count);
+    }
+
+    private Conference First(CouncilKey council, Sighting sighting, RuleClock clock) => new()
+    {
+        Council = council,
+        Id = new ConferenceId(ids.Next()),
+        Reference = CaseReference.Mint(ids.Bytes(8)),
+        Type = sighting.Type,
+        Slot = sighting.Slot,
+        ScheduleVersion = 1,
+        Status = ConferenceStatus.Planned,
+        FirstSeen = clock.Now,
+        Chair = sighting.Chair,
+        Participants = sighting.Participants,
+        Unconfirmed = sighting.Unconfirmed,
+    };
+
+    private async Task MatchRosterAsync(IStoreSession session, Conference conference, RuleClock clock, CancellationToken cancellationToken)
+    {
+        var tasks = await session.Tasks.OfConferenceAsync(conference.Id, cancellationToken);
+        var (missing, reopened) = Roster.Match(conference, [.. tasks]);
+        foreach (var task in reopened) await session.Tasks.SaveAsync(task, cancellationToken);
+        foreach (var author in missing)
+            await session.Tasks.SaveAsync(
+                new ReportTask
+                {
+                    Council = session.Council,
+                    Id = new ReportTaskId(ids.Next()),
+                    Conference = conference.Id,
+                    Author = author.Person,
+                    Agency = author.Agency,
+                    InvitedAt = clock.Now,
+                },
+                cancellationToken);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using ConferenceBot.Domain;
+using ConferenceBot.Domain.Notices;
+using ConferenceBot.Domain.Notices.Contents;
+using ConferenceBot.Domain.Preparation;
+
+namespace ConferenceBot.Workflows;
+
+/// <summary>
+/// Writes notices down inside the deciding transaction: routine ones wait to be gathered, all others become a card and a
+/// delivery at once. Nothing is sent from here.
+/// </summary>
+internal sealed class Telling(IIds ids, TimeProvider machine)
+{
+    public async Task TellAsync(
+        IStoreSession session, ImmutableArray<Notice> notices, RuleClock clock, CancellationToken cancellationToken)
+    {
+        foreach (var notice in notices)
+        {
+            var notBefore = await NotBeforeAsync(session, notice, clock, cancellationToken);
+            if (!await session.Notices.TryAddAsync(notice, clock.Now, waiting: notBefore is not null, cancellationToken)) continue;
+            if (notBefore is { } at)
+                await session.Dues.SetAsync(DueKind.Prompts, notice.To.Value, at, cancellationToken);
+            else
+                await MakeCardAsync(session, notice, clock.Now, cancellationToken);
+        }
+    }
+
+    /// <summary>Makes the card of a notice and its delivery; an older card of the same matter is put away as replaced.</summary>
+    public async Task<CardCopy> MakeCardAsync(
+        IStoreSession session, Notice notice, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var older in await session.Cards.OfSubjectAsync(notice.Subject, cancellationToken))
+            if (older.Person == notice.To && older.Kind == notice.Card && older.PutAway is null)
+                await ReplaceAsync(session, older, cancellationToken);
+
+        var copy = new CardCopy
+        {
+            Id = ids.Next(),
+            Person = notice.To,
+            Kind = notice.Card,
+            Subject = notice.Subject,
+            Conference = notice.Conference,
+            CreatedAt = now,
+        };
+        await session.Cards.SaveAsync(copy, cancellationToken);
+        await DeliverAsync(session, copy, notice.Toast, now, cancellationToken);
+        return copy;
+    }
+
+    public Task DeliverAsync(
+        IStoreSession session, CardCopy copy, ToastKind toast, DateTimeOffset now, CancellationToken cancellationToken) =>
+        session.Deliveries.SaveAsync(
+            new CardDelivery
+            {
+                Id = ids.Next(),
+                Person = copy.Person,
+                Card = copy.Id,
+                Toast = toast,
+                NotBefore = machine.GetUtcNow(),
+                CreatedAt = now,
+            },
+            cancellationToken);
+
+    /// <summary>An item inside a list keeps its place: the list stays the newest card of its other items.</summary>
+    private static Task ReplaceAsync(IStoreSession session, CardCopy older, CancellationToken cancellationToken) =>
+        CardChanges.SaveChangedAsync(session, older with { PutAway = PutAway.Replaced }, cancellationToken);
+
+    /// <summary>When the notice may be told; null = now. The bot is silent to people whose conference is under way.</summary>
+    private static async Task<DateTimeOffset?> NotBeforeAsync(
+        IStoreSession session, Notice notice, RuleClock clock, CancellationToken cancellationToken)
+    {
+        var coming = await session.Conferences.ComingForAsync(notice.To, clock.Now, cancellationToken);
+        var underWay = coming.Where(c => c.IsUnderWay(clock.Now)).Select(c => (DateTimeOffset?)c.Slot.End).Max();
+        if (notice.Urgency == Urgency.Now) return notice.Toast == ToastKind.Quiet ? null : underWay;
+
+        var reach = await session.People.FindAsync(notice.To, cancellationToken);
+        return PromptRhythm.NotBefore(reach?.LastPromptedAt, underWay ?? clock.Now, clock.Calendar);
+    }
+}

@@ -1,0 +1,23 @@
+namespace ConferenceBot.Workflows;
+
+internal static class WorkflowServices
+{
+    public static IServiceCollection AddWorkflows(this IServiceCollection services) => services
+        .AddSingleton<Telling>()
+        .AddSingleton<GatherPrompts>()
+        .AddSingleton<RaiseFlags>()
+        .AddSingleton<ActOnReport>()
+        .AddSingleton<ActOnFlag>()
+        .AddSingleton<ActOnEscalation>()
+        .AddSingleton<ActionRoutes>()
+        .AddSingleton<ActOnCard>()
+        .AddSingleton<AnswerMessage>()
+        .AddSingleton<NoteReach>()
+        .AddSingleton<Reconsider>()
+        .AddSingleton<SeeEvent>()
+        .AddSingleton<CalendarSource>()
+        .AddSingleton<ReadCalendar>()
+        .AddSingleton<TickRoutes>()
+        .AddSingleton<Tick>()
+        .AddSingleton<IIds, Ids>();
+}

@@ -1,0 +1,58 @@
+using ConferenceBot.Sandbox;
+using ConferenceBot.Sandbox.Plays;
+using Xunit;
+
+namespace ConferenceBot.Tests.SandboxTests;
+
+public sealed class PlayTests(TenantFixture tenant) : IClassFixture<TenantFixture>
+{
+    [Fact]
+    public async Task A_play_names_each_step_with_what_was_observed()
+    {
+        using var output = new StringWriter();
+        var done = await PlayRunner.RunAsync([new("It rains", _ => Task.FromResult("activity 1712"))], Stage(), output);
+
+        Assert.True(done);
+        Assert.StartsWith("ok  step 1 of 1: It rains (activity 1712)", output.ToString());
+    }
+
+    [Fact]
+    public async Task A_play_ends_at_the_first_step_that_was_not_observed_and_says_what_was()
+    {
+        using var output = new StringWriter();
+        var done = await PlayRunner.RunAsync(
+            [new("It rains", _ => throw new NotObservedException("sunshine")), new("It pours", _ => Task.FromResult("never"))], Stage(), output);
+
+        Assert.False(done);
+        Assert.Contains("NOT step 1 of 2: It rains", output.ToString());
+        Assert.Contains("sunshine", output.ToString());
+        Assert.DoesNotContain("It pours", output.ToString());
+    }
+
+    [Theory]
+    [InlineData("--bogus", "1")]
+    [InlineData("--port", "70000")]
+    [InlineData("--play", "nothing")]
+    [InlineData("--disable", "gravity")]
+    [InlineData("--start", "tomorrow")]
+    [InlineData("--data", null)]
+    public void A_wrong_option_is_refused_with_a_sentence(string name, string? value)
+    {
+        string[] args = value is null ? [name] : [name, value];
+
+        Assert.Null(SandboxArguments.Read(args, out var wrong));
+        Assert.NotEmpty(wrong);
+    }
+
+    [Fact]
+    public async Task A_busy_port_is_one_clear_line()
+    {
+        var options = new SandboxOptions { StartHost = false, Port = tenant.Sandbox.Address.Port };
+        var error = await Assert.ThrowsAsync<SandboxStartException>(() => SandboxServer.StartAsync(options));
+
+        Assert.Contains("is busy", error.Message);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+
+    private Stage Stage() => new(tenant.Sandbox, TimeProvider.System, CancellationToken.None);
+}

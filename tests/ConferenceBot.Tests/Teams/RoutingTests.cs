@@ -1,0 +1,203 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ConferenceBot.Teams;
+using ConferenceBot.Tests.Teams.Support;
+using Xunit;
+
+namespace ConferenceBot.Tests.Teams;
+
+public sealed class RoutingTests(TeamsWorld world) : IClassFixture<TeamsWorld>
+{
+    private readonly TeamsHost host = world.Fresh();
+
+    [Fact]
+    public async Task A_turn_says_who_where_and_for_which_council_without_names()
+    {
+        var (kind, turn, text) = await OnlyAsync(Activities.Message("  <at>Bot</at> my conferences ").With("entities", new JsonArray(
+            new JsonObject { ["type"] = "mention", ["text"] = "<at>Bot</at>", ["mentioned"] = new JsonObject { ["id"] = $"28:{TeamsHost.AppId}" } },
+            null)));
+
+        Assert.Equal(("message", "my conferences"), (kind, text));
+        Assert.Equal("sampleshire", turn.Council);
+        Assert.Equal(TeamsHost.TenantId, turn.TenantId);
+        Assert.Equal(TeamsHost.Person, turn.Actor);
+        Assert.Equal("1795000000001", turn.ActivityId);
+        Assert.Equal("cy-GB", turn.Locale);
+        Assert.True(turn.IsPersonal);
+        Assert.Equal(
+            """
+            {"activityId":"1795000000001","user":{"id":"29:1abc","aadObjectId":"c0000000-0000-4000-8000-000000000001"},"bot":{"id":"28:a0000000-0000-4000-8000-000000000001"},"conversation":{"id":"a:1xyz","conversationType":"personal","tenantId":"b0000000-0000-4000-8000-000000000001"},"channelId":"msteams","locale":"cy-GB","serviceUrl":"https://smba.trafficmanager.net/emea/"}
+            """,
+            JsonSerializer.Serialize(turn.Reference, TeamsJson.Wire.ConversationReference));
+    }
+
+    [Theory]
+    [InlineData("from.aadObjectId", null)]
+    [InlineData("from.aadObjectId", "not a guid")]
+    [InlineData("from.aadObjectId", "00000000-0000-0000-0000-000000000000")]
+    [InlineData("from.tenantId", "b0000000-0000-4000-8000-000000000002")]
+    public async Task Somebody_who_is_not_a_member_of_the_tenant_is_nobody_to_act_for(string path, string? value) =>
+        Assert.Null((await OnlyAsync(Activities.Message().With(path, value))).Turn.Actor);
+
+    [Theory]
+    [InlineData("channel")]
+    [InlineData("groupChat")]
+    [InlineData(null)]
+    public async Task Outside_a_personal_chat_every_message_is_elsewhere(string? conversationType)
+    {
+        var message = Activities.Message().With("conversation.conversationType", conversationType);
+        Assert.Equal("elsewhere", (await OnlyAsync(message)).Kind);
+        host.Turns.Told.Clear();
+        Assert.Equal("elsewhere", (await OnlyAsync(message.With("value", new JsonObject { ["verb"] = "x" }))).Kind);
+    }
+
+    [Fact]
+    public async Task A_card_action_outside_a_personal_chat_is_told_to_nobody()
+    {
+        var body = await InvokeAsync(Activities.CardAction().With("conversation.conversationType", "groupChat"));
+        Assert.Equal(400, (int)body["statusCode"]!);
+        Assert.Empty(host.Turns.Told);
+    }
+
+    [Fact]
+    public async Task A_card_action_carries_verb_data_trigger_and_the_card_it_was_on()
+    {
+        host.Turns.Reply = InvokeReplies.Card(new JsonObject { ["type"] = "AdaptiveCard", ["text"] = "é & <b>" });
+        var body = await InvokeAsync(Activities.CardAction("decision.approve"));
+
+        var action = Assert.IsType<CardAction>(Assert.Single(host.Turns.Told).What);
+        Assert.Equal(("decision.approve", CardAction.Manual, "1795000000000"), (action.Verb, action.Trigger, action.ReplyToId));
+        Assert.Equal("typed", action.Data.GetProperty("note").GetString());
+        Assert.Equal(
+            """{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":{"type":"AdaptiveCard","text":"é & <b>"}}""",
+            Compact(body));
+    }
+
+    [Fact]
+    public async Task A_refresh_is_told_as_automatic_and_missing_data_as_an_empty_object()
+    {
+        await InvokeAsync(Activities.CardAction().With("value.trigger", "automatic").Without("value.action.data"));
+        var action = Assert.IsType<CardAction>(Assert.Single(host.Turns.Told).What);
+        Assert.Equal((CardAction.Automatic, "{}"), (action.Trigger, action.Data.GetRawText()));
+    }
+
+    [Fact]
+    public void Every_reply_has_the_shape_Teams_knows()
+    {
+        Assert.Equal(
+            """{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"Recorded."}""",
+            Written(InvokeReplies.Message("Recorded.")));
+        Assert.Equal(
+            """{"statusCode":400,"type":"application/vnd.microsoft.error","value":{"code":"BadRequest","message":"No."}}""",
+            Written(InvokeReplies.BadRequest("No.")));
+        Assert.Equal(500, InvokeReplies.InternalServerError().Body!.StatusCode);
+
+        static string Written(InvokeResponse response) =>
+            JsonSerializer.Serialize(response.Body, TeamsJson.Wire.AdaptiveCardInvokeResponse);
+    }
+
+    public static TheoryData<string, string?> MalformedActions => new()
+    {
+        { "value", null },
+        { "value", "\"text\"" },
+        { "value.action", null },
+        { "value.action", "[]" },
+        { "value.action.verb", null },
+        { "value.action.verb", "\"\"" },
+        { "value.action.verb", "7" },
+        { "value.action.data", "\"text\"" },
+        { "value.action.data", "[1]" },
+    };
+
+    [Theory]
+    [MemberData(nameof(MalformedActions))]
+    public async Task A_malformed_card_action_gets_an_error_in_the_body(string path, string? json)
+    {
+        var body = await InvokeAsync(Activities.CardAction().With(path, json is null ? null : JsonNode.Parse(json)));
+        Assert.Equal((400, InvokeReplies.ErrorType), ((int)body["statusCode"]!, (string)body["type"]!));
+        Assert.Empty(host.Turns.Told);
+    }
+
+    [Fact]
+    public async Task A_submit_arrives_as_a_message_with_a_value()
+    {
+        var (kind, _, what) = await OnlyAsync(Activities.Message().Without("text").With("replyToId", "1795000000000")
+            .With("value", new JsonObject { ["verb"] = "decision.approve", ["k"] = "01J" }));
+        var action = Assert.IsType<CardAction>(what);
+        Assert.Equal(("submit", "decision.approve", "01J", "1795000000000"), (kind, action.Verb, action.Data.GetProperty("k").GetString(), action.ReplyToId));
+    }
+
+    [Theory]
+    [InlineData("add", true)]
+    [InlineData("add-upgrade", true)]
+    [InlineData("remove", false)]
+    public async Task Installing_and_removing_are_told(string action, bool installed) =>
+        Assert.Equal(("installation", (object)installed), await KindAsync(Activities.Installation(action)));
+
+    [Theory]
+    [InlineData("installationUpdate", "remove-upgrade", "personal")]
+    [InlineData("installationUpdate", "add", "channel")]
+    [InlineData("installationUpdate", null, "personal")]
+    [InlineData("conversationUpdate", null, "personal")]
+    [InlineData("messageReaction", null, "personal")]
+    [InlineData("messageUpdate", null, "personal")]
+    [InlineData("messageDelete", null, "personal")]
+    [InlineData("typing", null, "personal")]
+    [InlineData("event", null, "personal")]
+    [InlineData("somethingNew", null, "personal")]
+    public async Task Everything_else_is_accepted_and_ignored(string type, string? action, string conversationType)
+    {
+        using var response = await host.PostAsync(
+            Activities.Installation("add").With("type", type).With("action", action).With("conversation.conversationType", conversationType));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Empty(host.Turns.Told);
+    }
+
+    [Theory]
+    [InlineData("task/fetch")]
+    [InlineData("signin/tokenExchange")]
+    [InlineData(null)]
+    public async Task An_invoke_nobody_handles_is_answered_501(string? name)
+    {
+        using var response = await host.PostAsync(Activities.CardAction().With("name", name));
+        Assert.Equal(HttpStatusCode.NotImplemented, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_failure_is_500_for_a_message_and_in_the_body_for_a_card_and_its_words_are_not_logged()
+    {
+        host.Turns.Failure = new InvalidOperationException("what a person typed");
+        using var message = await host.PostAsync(Activities.Message("what a person typed"));
+        Assert.Equal(HttpStatusCode.InternalServerError, message.StatusCode);
+
+        var body = await InvokeAsync(Activities.CardAction());
+        Assert.Equal((500, InvokeReplies.ErrorType), ((int)body["statusCode"]!, (string)body["type"]!));
+        Assert.Contains("System.InvalidOperationException", host.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("what a person typed", host.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ida Roth", host.Log, StringComparison.Ordinal);
+    }
+
+    private async Task<(string Kind, TeamsTurn Turn, object? What)> OnlyAsync(JsonNode activity)
+    {
+        using var response = await host.PostAsync(activity);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return Assert.Single(host.Turns.Told);
+    }
+
+    private async Task<(string Kind, object? What)> KindAsync(JsonNode activity)
+    {
+        var (kind, _, what) = await OnlyAsync(activity);
+        return (kind, what);
+    }
+
+    private async Task<JsonNode> InvokeAsync(JsonNode activity)
+    {
+        using var response = await host.PostAsync(activity);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("application/json; charset=utf-8", response.Content.Headers.ContentType!.ToString());
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+    }
+
+    private static string Compact(JsonNode body) => JsonSerializer.Serialize(body, TeamsJson.Wire.JsonNode);
+}
