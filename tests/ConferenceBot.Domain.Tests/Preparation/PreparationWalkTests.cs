@@ -14,6 +14,7 @@ public sealed class PreparationWalkTests
         (5, Gen.Int[1, 20 * 24].Select<int, Action<Story>>(hours => story => story.Until(story.Now.AddHours(hours / 4.0)))),
         (2, Gen.Select(Gen.Bool, Gen.Enum<FamilyAnswer>(), Gen.Int[0, 5]).Select<(bool, FamilyAnswer, int), Action<Story>>(a => Answer(a.Item1, a.Item2, a.Item3))),
         (1, Gen.Const<Action<Story>>(Correct)),
+        (1, Gen.Const<Action<Story>>(TakeBack)),
         (2, Gen.Int[-15 * 24, 15 * 24].Select<int, Action<Story>>(hours => story => story.See(s => s with { Slot = Shift(s.Slot, hours) }))),
         (1, Gen.Bool.Select<bool, Action<Story>>(cancelled => story => story.See(s => s with { Cancelled = cancelled }))),
         (1, Gen.Bool.Select<bool, Action<Story>>(invited => story =>
@@ -83,6 +84,12 @@ public sealed class PreparationWalkTests
     {
         if (ReportAnswers.Correct(story.Conference, story.Task, story.Now) is Decision<ReportTask>.Accepted(var opened, _, _))
             story.Take(opened);
+    }
+
+    private static void TakeBack(Story story)
+    {
+        if (story.Task is { Status: ReportStatus.Open, RestrictedRaised: true } && story.Clock.Calendar.IsWorkingTime(story.Now))
+            story.Take(ReportAnswers.RestrictedTakenBack(story.Task));
     }
 
     private static Slot Shift(Slot slot, int hours) => new(slot.Start.AddHours(hours), slot.End.AddHours(hours));

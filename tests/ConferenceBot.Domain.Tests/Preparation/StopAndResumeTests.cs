@@ -56,10 +56,21 @@ public sealed class StopAndResumeTests
         var story = Answered(ground).Until("2026-06-08 12:00");
         Assert.Equal(["06-01 10:00 Invitation"], story.Lines());
 
-        story.Answer(Some.Answer(Today));
-        Assert.True(story.Task.RestrictedRaised);
-        Assert.False(story.Task.FamilyFactOpen(new Domain.Procedure.LocalProcedure()));
-        Assert.True(ReportAnswers.RestrictedTakenBack(story.Task).FamilyFactOpen(new Domain.Procedure.LocalProcedure()));
+        story.Answer(Some.Answer(Today)).Until("2026-06-09 12:00");
+        Assert.True(story.Task.RestrictedRaised && !story.Task.FamilyFactOpen(Some.Procedure));
+        Assert.Single(story.Told);
+
+        story.Take(ReportAnswers.RestrictedTakenBack(story.Task)).Until("2026-06-12 09:00");
+        Assert.Equal(["06-01 10:00 Invitation", "06-10 09:00 Overdue"], story.Lines());
+    }
+
+    [Fact]
+    public void What_fell_due_during_the_pause_is_one_prompt_when_the_restricted_item_is_taken_back()
+    {
+        var ground = Some.Answer(Today) with { Hard = new HardToSay.Ground("legalAdvice"), Told = Domain.Flags.FamilyTold.WillTell };
+        var story = Answered(ground).Until("2026-06-10 12:00");
+        story.Take(ReportAnswers.RestrictedTakenBack(story.Task)).Until("2026-06-12 09:00");
+        Assert.Equal(["06-01 10:00 Invitation", "06-10 12:00 Overdue"], story.Lines());
     }
 
     [Fact]
