@@ -36,7 +36,9 @@ export function setUpPeople(session, onChosen) {
 
   function entry(person) {
     const current = person.id === session.personId;
-    const detail = [person.role, by === 'agency' ? null : person.agency].filter(Boolean).join(', ');
+    const detail = person.hasChat
+      ? [person.role, by === 'agency' ? null : person.agency].filter(Boolean).join(', ')
+      : [person.role, 'no chat yet'].filter(Boolean).join(' · ');
     return h('li', {}, h('button', {
       class: `person${person.unread ? ' has-unread' : ''}${person.hasChat ? '' : ' no-chat'}`,
       type: 'button', 'data-testid': `person-${person.id}`, 'data-person': person.id, 'aria-current': current ? 'true' : null,
@@ -44,7 +46,7 @@ export function setUpPeople(session, onChosen) {
     },
     avatar(person),
     h('span', { class: 'person-words' }, h('span', { class: 'person-name' }, person.name),
-      h('span', { class: 'person-detail' }, person.hasChat ? detail : `${detail ? `${detail} · ` : ''}no chat yet`)),
+      h('span', { class: 'person-detail', title: detail }, detail)),
     person.unread ? h('span', { class: 'badge' }, String(person.unread), h('span', { class: 'sr' }, ' unread')) : null));
   }
 

@@ -18,7 +18,7 @@ export function setUpToasts(session, onChosen) {
   }
 
   session.addEventListener('arrived', ({ detail: { person, message } }) => {
-    const toast = h('div', { class: 'toast', 'data-testid': 'toast' },
+    const toast = h('div', { class: 'toast', 'data-testid': 'toast', 'data-to': person.id },
       h('img', { src: 'favicon.svg', alt: '', width: 32, height: 32 }),
       h('button', {
         type: 'button', class: 'toast-open', onclick: () => {
@@ -31,5 +31,10 @@ export function setUpToasts(session, onChosen) {
     stack.append(toast);
     while (stack.children.length > most) stack.firstChild.remove();
     dismissLater(toast);
+  });
+
+  // Whoever opens the chat has seen it.
+  session.addEventListener('selected', () => {
+    for (const toast of stack.querySelectorAll(`[data-to="${CSS.escape(session.personId ?? '')}"]`)) toast.remove();
   });
 }
