@@ -44,11 +44,11 @@ internal sealed class RaiseFlags(Telling telling, IPeople people, IIds ids)
             conference.Chair, people.DeputyChairs(conference.Council), people.Administrators(conference.Council)),
     };
 
-    /// <summary>The sender's settled prompt says what became of it; a form that is being filled in is left alone.</summary>
+    /// <summary>The sender's prompt says what became of it; an answer that is being corrected is left alone.</summary>
     private static async Task SenderPromptAsync(IStoreSession session, RiskFlag flag, CancellationToken cancellationToken)
     {
         var tasks = await session.Tasks.OfConferenceAsync(flag.Conference, cancellationToken);
-        if (tasks.FirstOrDefault(t => t.Author == flag.RaisedBy) is { Correcting: false, AnsweredAt: not null } task)
+        if (tasks.FirstOrDefault(t => t.Author == flag.RaisedBy) is { Correcting: false } task)
             await CardChanges.OfSubjectAsync(session, task.Id.Value, cancellationToken);
     }
 }

@@ -32,7 +32,7 @@ public sealed class AwayTests(Town town) : IClassFixture<Town>
     [Fact]
     public async Task A_conference_moved_while_Graph_was_away_is_seen_afterwards()
     {
-        const string headteacher = "Headteacher", uid = "first-review-cp10291@sampleshire.example";
+        const string headteacher = "Headteacher", uid = "first-review-one@sampleshire.example";
         var old = await town.CardAsync(headteacher, "prep.answer");
         town.Services.Faults.TrySet("graph", "off");
         Assert.True(town.Services.Changes.Move(uid, At("2026-05-28T13:00:00Z"), At("2026-05-28T14:30:00Z")));

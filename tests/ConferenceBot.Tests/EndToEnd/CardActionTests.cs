@@ -95,7 +95,7 @@ public sealed class CardActionTests(Town town) : IClassFixture<Town>
         const string sergeant = "Police sergeant";
         var card = await town.CardAsync(sergeant, "prep.answer");
         var action = CardReader.Button(card.Card, "prep.answer")!;
-        Assert.True(town.Services.Changes.Cancel("review-lcs204417@sampleshire.example"));
+        Assert.True(town.Services.Changes.Cancel("review-one@sampleshire.example"));
         await town.UntilQuietAsync();
 
         var answer = await town.ClickAsync(sergeant, card, action, ("sentToChair", "false"));

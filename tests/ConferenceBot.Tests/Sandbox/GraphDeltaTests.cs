@@ -8,8 +8,8 @@ public sealed class GraphDeltaTests : IAsyncLifetime
 {
     private const string Utc = "outlook.timezone=\"UTC\"";
     private const string Window = "startDateTime=2026-05-01T00:00:00Z&endDateTime=2026-06-01T00:00:00Z";
-    private const string Initial = "initial-cp10482@sampleshire.example";
-    private const string Review = "review-lcs204417@sampleshire.example";
+    private const string Initial = "initial-one@sampleshire.example";
+    private const string Review = "review-one@sampleshire.example";
     private readonly TenantFixture _tenant = new();
 
     private string Path => $"/users/{_tenant.Mailbox}/calendarView/delta";
