@@ -32,8 +32,6 @@ async function drawInPage({ card, theme, pixels }) {
   stage.style.width = `${pixels}px`;
   const configs = await loadHostConfigs(vendorJson);
   const warnings = [];
-  // The renderer checks `lang` with a global regular expression, which refuses every second card unless it starts anew.
-  AdaptiveCards.CardElement.langProperty.regEx.lastIndex = 0;
   const drawn = renderCard(card, { hostConfig: configs[theme] });
   for (const { message } of drawn.events) warnings.push(`Renderer: ${message}`);
   for (const { message } of drawn.card.validateProperties().validationEvents) warnings.push(`Properties: ${message}`);

@@ -6,7 +6,8 @@ namespace ConferenceBot.Tests.Browser;
 /// <summary>Measures how long people look at a card after a click until it shows the answer. Reported, never judged.</summary>
 internal static class Settling
 {
-    private const int Actions = 40;
+    /// <summary>Each is followed by an update that waits for the conversation's budget, so more would only take long.</summary>
+    private const int Actions = 20;
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <summary>Presses, waits for the other button in the same message and for the next picture; answers milliseconds.</summary>

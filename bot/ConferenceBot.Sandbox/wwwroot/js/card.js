@@ -1,6 +1,6 @@
 import { processMarkdown } from './markdown.js';
 
-const { AdaptiveCard, HostConfig, SerializationContext, Versions } = globalThis.AdaptiveCards;
+const { AdaptiveCard, CardElement, HostConfig, SerializationContext, Versions } = globalThis.AdaptiveCards;
 AdaptiveCard.onProcessMarkdown = processMarkdown;
 
 let rendered = 0;
@@ -36,6 +36,8 @@ const titleOf = (action) => action.id || action.title;
 // options: hostConfig (plain object), values (input id → string), expanded (titles of shown sub-cards), onAction(action, inputs, button).
 // Answers { element, card, events: [{phase, message}], typed(), expanded() }; element is null when nothing can be drawn.
 export function renderCard(payload, { hostConfig, values = {}, expanded = [], onAction = () => {} }) {
+  // The renderer checks `lang` with a global regular expression, which refuses every second card unless it starts anew.
+  CardElement.langProperty.regEx.lastIndex = 0;
   const card = new AdaptiveCard();
   card.hostConfig = new HostConfig(hostConfig);
   const context = new SerializationContext(Versions.v1_5);
