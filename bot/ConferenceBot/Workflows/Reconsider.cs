@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ConferenceBot.Domain;
 using ConferenceBot.Domain.Conferences;
 using ConferenceBot.Domain.Escalations;
@@ -52,14 +51,11 @@ internal sealed class Reconsider(Telling telling, RaiseFlags flags, ActOnEscalat
 
     /// <summary>Everything of one conference, after its calendar event or its people have changed.</summary>
     public async Task AllAsync(
-        IStoreSession session, Conference conference, SightingChange change, RuleClock clock, CancellationToken cancellationToken)
+        IStoreSession session, Conference conference, RuleClock clock, CancellationToken cancellationToken)
     {
-        var moved = change.HasFlag(SightingChange.Moved);
         foreach (var task in await session.Tasks.OfConferenceAsync(conference.Id, cancellationToken))
         {
             await CardChanges.OfSubjectAsync(session, task.Id.Value, cancellationToken);
-            if (moved && MovePlan.Decide(conference, task) is { } notice)
-                await telling.TellAsync(session, ImmutableArray.Create(notice), clock, cancellationToken);
             await TaskAsync(session, conference, task, clock, cancellationToken);
         }
 

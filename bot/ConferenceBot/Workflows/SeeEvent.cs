@@ -37,7 +37,7 @@ internal sealed class SeeEvent(Reconsider reconsider, IIds ids)
             new AuditEntry(after.Id.Value, known is null ? "conference.seen" : $"conference.changed.{change}", null, null, clock.Now),
             cancellationToken);
         await MatchRosterAsync(session, after, clock, cancellationToken);
-        await reconsider.AllAsync(session, after, change, clock, cancellationToken);
+        await reconsider.AllAsync(session, after, clock, cancellationToken);
     }
 
     /// <summary>The event is gone from one mailbox; the conference is cancelled when no other mailbox holds it.</summary>
@@ -54,7 +54,7 @@ internal sealed class SeeEvent(Reconsider reconsider, IIds ids)
         await session.Conferences.SaveAsync(after, cancellationToken);
         await session.Audit.AppendAsync(
             new AuditEntry(after.Id.Value, $"conference.changed.{change}", null, null, clock.Now), cancellationToken);
-        await reconsider.AllAsync(session, after, change, clock, cancellationToken);
+        await reconsider.AllAsync(session, after, clock, cancellationToken);
     }
 
     private static Sighting Sight(
