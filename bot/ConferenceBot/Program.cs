@@ -18,7 +18,7 @@ builder.Services
     .AddCalendars(builder.Configuration)
     .AddPeople(builder.Configuration)
     .AddTeams()
-    .AddScoped<ITeamsTurns, TeamsTurns>()
+    .AddSingleton<ITeamsTurns, TeamsTurns>()
     .AddDelivery(builder.Configuration)
     .AddClockwork(builder.Configuration)
     .AddOperations();

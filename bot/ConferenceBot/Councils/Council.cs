@@ -18,6 +18,9 @@ internal sealed class Council
 
     public required string TokenIssuer { get; init; }
 
+    /// <summary>The cloud the council's Teams is in.</summary>
+    public ConnectorCloud Cloud => ConnectorCloud.Of(TokenIssuer);
+
     /// <summary>Host names a connector token may be sent to; never empty.</summary>
     public required IReadOnlyList<string> AllowedHosts { get; init; }
 
@@ -34,7 +37,7 @@ internal sealed class Council
         TenantId = Guid.Parse(options.Teams.TenantId!),
         OpenIdMetadataUrl = new Uri(options.Teams.OpenIdMetadataUrl),
         TokenIssuer = options.Teams.TokenIssuer,
-        AllowedHosts = options.Teams.AllowedHosts is { Length: > 0 } hosts ? hosts : TeamsOptions.DefaultAllowedHosts,
+        AllowedHosts = options.Teams.AllowedHosts is { Length: > 0 } hosts ? hosts : ConnectorCloud.Of(options.Teams.TokenIssuer).AllowedHosts,
         IdentityKind = Enum.Parse<IdentityKind>(options.Identity.Kind!),
         Identity = new IdentityOptions
         {

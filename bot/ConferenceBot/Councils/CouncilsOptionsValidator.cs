@@ -36,6 +36,8 @@ internal sealed partial class CouncilsOptionsValidator(IHostEnvironment environm
             yield return $"{path}:OpenIdMetadataUrl: {metadata}";
         if (LoopbackRule.Problem(teams.TokenIssuer, development) is { } issuer)
             yield return $"{path}:TokenIssuer: {issuer}";
+        else if (ConnectorCloud.OfMetadata(teams.OpenIdMetadataUrl) is { } cloud && cloud.TokenIssuer != teams.TokenIssuer)
+            yield return $"{path}:TokenIssuer: must be {cloud.TokenIssuer} with that OpenIdMetadataUrl";
         foreach (var (index, host) in (teams.AllowedHosts ?? []).Index())
         {
             if (AllowedHostProblem(host, development) is { } problem)

@@ -40,13 +40,13 @@ public sealed class ConnectorKeyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_issuer_that_is_away_means_401_is_left_in_peace_and_recovers()
+    public async Task An_issuer_that_is_away_means_503_is_left_in_peace_and_recovers()
     {
         issuer.IsDown = true;
-        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(host.Token()));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(host.Token()));
         var asked = issuer.Asked;
         for (var i = 0; i < 5; i++)
-            Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(host.Token()));
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(host.Token()));
         Assert.Equal(asked, issuer.Asked);
 
         issuer.IsDown = false;
