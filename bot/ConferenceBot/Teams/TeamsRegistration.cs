@@ -24,7 +24,7 @@ internal static class TeamsRegistration
         services.AddSingleton<TeamsEndpoint>();
         services.AddHttpClient(SigningKeyDocuments.HttpClientName, client =>
             {
-                client.Timeout = SigningKeyDocuments.Timeout;
+                client.Timeout = Timeout.InfiniteTimeSpan;
                 client.MaxResponseContentBufferSize = SigningKeyDocuments.MaxBytes;
             })
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })

@@ -20,7 +20,7 @@ internal sealed class TeamsRouter(ITeamsTurns turns, ILogger<TeamsRouter> logger
         if (!isInvoke && !IsForUs(activity))
             return Accepted;
         if (Turns.From(activity, council) is not { } turn)
-            return Malformed;
+            return isInvoke || activity.Type == ActivityTypes.Message ? Malformed : Accepted;
         try
         {
             return isInvoke ? await InvokeAsync(activity, turn, ct) : await TellAsync(activity, turn, ct);
