@@ -1,5 +1,7 @@
 using System.Net;
 using ConferenceBot.Tests.Teams.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.IdentityModel.Tokens;
 using Xunit;
 
@@ -53,10 +55,12 @@ public sealed class ConnectorKeyTests : IAsyncLifetime
         for (var i = 0; i < 5; i++)
             Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(host.Token()));
         Assert.Equal(1, issuer.Asked);
+        Assert.Equal(HealthStatus.Degraded, await HealthAsync());
 
         issuer.IsDown = false;
         host.Machine.Advance(TimeSpan.FromSeconds(6));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host.Token()));
+        Assert.Equal(HealthStatus.Healthy, await HealthAsync());
         Assert.Single(host.Turns.Told);
     }
 
@@ -105,6 +109,9 @@ public sealed class ConnectorKeyTests : IAsyncLifetime
         issuer.KeyDocument = keys;
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(host.Token()));
     }
+
+    private async Task<HealthStatus> HealthAsync() =>
+        (await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken)).Status;
 
     private async Task<HttpStatusCode> StatusAsync(string token)
     {
