@@ -29,7 +29,7 @@ internal sealed class ActivityMutations(IReadOnlyList<JsonObject> corpus)
     {
         var dice = new Random(number);
         var activity = (JsonObject)Any(corpus, dice).DeepClone();
-        if (dice.Next(10) == 0)
+        if (dice.Next(4) == 0)
             activity["id"] = number.ToString(CultureInfo.InvariantCulture);
         for (var left = 1 + dice.Next(4); left > 0; left--)
             Change(activity, dice);
