@@ -16,6 +16,12 @@ internal static class ConnectorEndpoints
             var answer = services.Tokens.Accepts(context.Request.Headers.Authorization, TokenIssuer.ConnectorAudience)
                 ? await AnswerAsync(services, faults, context.Request, cancellationToken)
                 : ConnectorAnswers.NoToken();
+            if (faults["connector"] == "late")
+            {
+                await faults.HoldAsync("connector", context.RequestAborted);
+                context.Abort();
+                return;
+            }
             context.Response.Headers["X-Correlating-OperationId"] = Ids.RandomGuid().ToString();
             await answer.WriteAsync(context.Response, cancellationToken);
         });
@@ -28,7 +34,7 @@ internal static class ConnectorEndpoints
         var path = (request.Path.Value ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1).ToArray();
         if (services.ConnectorOperations.Find(request.Method, path) is not var (handler, values))
             return ConnectorAnswers.Error(404, "ServiceError", "No such operation.");
-        if (ConnectorRefusals.Find(faults["connector"]) is { } refusal && (!refusal.OnlyOfActivity || request.Method is "PUT" or "DELETE"))
+        if (ConnectorRefusals.Find(faults["connector"]) is { } refusal && refusal.Concerns(request.Method, values.Count))
         {
             if (values.Count > 0)
                 faults.Refused.Add(values[0]);

@@ -8,14 +8,19 @@ namespace ConferenceBot.Sandbox.Connector;
 /// <param name="Answer">Made anew for each call, given the time.</param>
 internal sealed record ConnectorRefusal(string Mode, int Status, string? Code, string Label, string Help, Func<DateTimeOffset, Answer> Answer)
 {
-    /// <summary>Refuses updates and deletions only; what is new goes through.</summary>
-    public bool OnlyOfActivity { get; init; }
+    /// <summary>Whether it is about a message, and so refuses updates and deletions only.</summary>
+    public bool OfMessage { get; init; }
+
+    /// <summary>Whether it is about a chat, and so does not refuse opening one.</summary>
+    public bool OfChat { get; init; }
+
+    public bool Concerns(string method, int ids) => OfMessage ? method is "PUT" or "DELETE" : !OfChat || ids > 0;
 }
 
 /// <summary>Everything with which Teams refuses a bot, each to be had on purpose.</summary>
 internal static class ConnectorRefusals
 {
-    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(2);
 
     public static readonly IReadOnlyList<ConnectorRefusal> All =
     [
@@ -30,12 +35,12 @@ internal static class ConnectorRefusals
             "The person has blocked the bot, and Teams says so as text inside text.", _ => ConnectorAnswers.Blocked()),
         Named("InvalidBotApiHost", 403, "InvalidBotApiHost", "Wrong cloud", "The council is in a government cloud with another address."),
         Named("NotEnoughPermissions", 403, "NotEnoughPermissions", "Not allowed", "A policy or the person's kind of account forbids it."),
-        Named("ConversationNotFound", 404, "ConversationNotFound", "Chat not found", "The chat is not known under its id any more."),
+        Named("ConversationNotFound", 404, "ConversationNotFound", "Chat not found", "The chat is not known under its id any more; opening it anew works.") with { OfChat = true },
         Named("ActivityNotFoundInConversation", 404, "ActivityNotFoundInConversation", "Card deleted",
-            "The card to be updated has been deleted; new ones arrive.") with { OnlyOfActivity = true },
+            "The card to be updated has been deleted; new ones arrive.") with { OfMessage = true },
         Named("412", 412, "PreconditionFailed", "Changed meanwhile", "Two changes met; the call is to be tried again."),
         Named("413", 413, "MessageSizeTooBig", "Too big", "The message is larger than Teams takes."),
-        new("429", 429, "Throttled", "Too many messages", "Teams asks the bot to wait five seconds.",
+        new("429", 429, "Throttled", "Too many messages", "Teams asks the bot to wait two seconds.",
             _ => ConnectorAnswers.Throttled((int)Wait.TotalSeconds)),
         new("429-date", 429, "Throttled", "Too many messages, wait until", "Teams asks the bot to wait until a time of day.",
             now => Throttled((now + Wait).ToString("R", CultureInfo.InvariantCulture))),

@@ -62,17 +62,8 @@ internal sealed class FaultBoard(TimeProvider machine) : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        lock (_gate)
-        {
-            foreach (var held in _holds.Values)
-                held.Cancel();
-            _holds.Clear();
-        }
-    }
-
-    private async Task HoldAsync(string part, CancellationToken aborted)
+    /// <summary>Holds a call until the caller gives up, the part is put right, or for the longest hold.</summary>
+    public async Task HoldAsync(string part, CancellationToken aborted)
     {
         CancellationToken lifted;
         lock (_gate)
@@ -89,6 +80,16 @@ internal sealed class FaultBoard(TimeProvider machine) : IDisposable
         catch (OperationCanceledException)
         {
             // The caller has given up or the fault was put right.
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            foreach (var held in _holds.Values)
+                held.Cancel();
+            _holds.Clear();
         }
     }
 }

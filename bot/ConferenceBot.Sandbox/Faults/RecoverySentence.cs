@@ -54,7 +54,7 @@ internal static class RecoverySentence
 
     private static string Outcome(Recovery recovery) => (recovery.GivenUp, recovery.NotReached, recovery.MostWaiting) switch
     {
-        ( > 0, _, _) => $"{Cards(recovery.GivenUp)} refused for good; the bot's health page shows them.",
+        ( > 0, _, _) => $"{Cards(recovery.GivenUp)} still refused and shown in the bot's health page; the person gets it when they next use the bot.",
         (_, > 0, _) => $"{Cards(recovery.NotReached)} waiting for the person's next word to the bot; the bot's health page shows them.",
         (_, _, > 0) => $"Nothing was lost: {recovery.MostWaiting} waiting {(recovery.MostWaiting == 1 ? "card" : "cards")} went out.",
         _ when recovery is { Part: "graph", SeenUnread: true } => "Nothing was lost: they have been read to the end.",
