@@ -9,7 +9,7 @@ internal sealed class SandboxArguments
 
     public const string Usage = """
         Usage: dotnet run --project bot/ConferenceBot.Sandbox [-- OPTIONS]
-          --play NAME      plays a story without the page and says what was observed: main-job
+          --play NAME      plays a story without the page and says what was observed: main-job, faults
           --ics FILE       a calendar exported from Outlook in place of the sample's
           --start DATE     first day of the clock, for example 2026-05-11
           --port N         loopback port of the page; 0 takes a free one (default 5210)
