@@ -54,6 +54,7 @@ internal sealed class SandboxArguments
         DataFolder = Data,
         Disabled = Disabled,
         StartHost = !NoHost,
+        Opened = Play is null ? address => progress($"Open {address} in a browser; the bot is still starting. Ctrl-C ends everything.") : _ => { },
         Progress = progress,
     };
 

@@ -33,6 +33,9 @@ internal sealed class SandboxOptions
     /// <summary>Machine time: tokens, limits and waiting.</summary>
     public TimeProvider Machine { get; init; } = TimeProvider.System;
 
+    /// <summary>Called with the page's address as soon as it answers; the bot is still starting then.</summary>
+    public Action<Uri> Opened { get; init; } = _ => { };
+
     /// <summary>Where progress for people goes.</summary>
     public Action<string> Progress { get; init; } = _ => { };
 }

@@ -35,7 +35,7 @@ internal static class SandboxProgram
         await using var sandbox = await SandboxServer.StartAsync(arguments.ToOptions(line => Console.WriteLine(line)), stop);
         if (arguments.Play is { } play)
             return await Plays.PlayRunner.RunAsync(play, sandbox, Console.Out, stop) ? 0 : 1;
-        Console.WriteLine($"Open {sandbox.Address} in a browser. Ctrl-C ends everything.");
+        Console.WriteLine("The bot is ready and has read the calendar.");
         try
         {
             await sandbox.WaitForStopAsync(stop);

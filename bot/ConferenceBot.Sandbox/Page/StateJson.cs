@@ -22,6 +22,8 @@ internal static partial class StateJson
             ["host"] = new JsonObject
             {
                 ["ready"] = sandbox.IsHostReady,
+                ["starting"] = sandbox.Starting is not null,
+                ["progress"] = sandbox.Starting,
                 ["pid"] = sandbox.Host?.Pid ?? 0,
                 ["restarts"] = sandbox.Host?.Restarts ?? 0,
             },
