@@ -18,6 +18,9 @@ internal sealed class SandboxOptions
     /// <summary>Starts the real host as a child process.</summary>
     public bool StartHost { get; init; } = true;
 
+    /// <summary>Mail addresses of people for whom the bot is not installed at the start.</summary>
+    public IReadOnlyList<string> WithoutBot { get; init; } = [];
+
     /// <summary>A host that somebody else runs, for tests; null with a child or without any.</summary>
     public Uri? HostAddress { get; init; }
 

@@ -25,6 +25,7 @@ internal sealed class SandboxServer : IAsyncDisposable
         HostAddress = options.HostAddress;
         _http = new HttpClient { Timeout = TimeSpan.FromSeconds(60) };
         Bot = new BotCaller(_http, () => HostAddress, services.Tokens, services.Activities, services.News);
+        services.Apps.Installed = chat => Bot.InstallAsync(chat, "add", CancellationToken.None);
         Walk = new ClockWalk(services.Clock, new ClockworkClient(_http, () => HostAddress), services.Changes.Next, services.Changes.Apply,
             services.Log);
     }
@@ -156,7 +157,7 @@ internal sealed class SandboxServer : IAsyncDisposable
         Say("Installing the bot for everybody …");
         try
         {
-            await Parallel.ForEachAsync(Services.Chats.All,
+            await Parallel.ForEachAsync(Services.Chats.All.Where(chat => !_options.WithoutBot.Contains(chat.Person.Mail)),
                 new ParallelOptions { MaxDegreeOfParallelism = InstalledAtOnce, CancellationToken = cancellationToken },
                 async (chat, token) => await Bot.InstallAsync(chat, "add", token));
         }

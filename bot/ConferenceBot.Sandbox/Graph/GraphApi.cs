@@ -32,6 +32,9 @@ internal sealed class GraphApi(Tenant tenant, MailboxCalendar calendar, GraphUse
         (call.Method, call.Segments.Skip(2).ToArray()) switch
         {
             ("GET", []) => users.Get(user, call),
+            ("GET", ["teamwork", "installedApps"]) => users.Apps.List(user, call),
+            ("POST", ["teamwork", "installedApps"]) => users.Apps.Add(user, call),
+            ("GET", ["teamwork", "installedApps", var installation, "chat"]) => users.Apps.Chat(user, installation),
             ("GET", ["manager"]) => users.Manager(user, call),
             ("POST", ["checkMemberGroups" or "microsoft.graph.checkMemberGroups"]) => users.CheckMemberGroups(user, call),
             ("GET", ["calendarView", "delta" or "delta()" or "microsoft.graph.delta()"]) =>

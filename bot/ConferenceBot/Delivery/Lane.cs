@@ -85,17 +85,36 @@ internal sealed partial class Lane(
     private async Task SendAsync(CardDelivery delivery, CancellationToken cancellationToken)
     {
         var sending = await PrepareAsync(delivery.Card, delivery.Toast, cancellationToken);
-        if (sending is not Sending.Go go)
+        if (sending is Sending.NotNeeded)
         {
-            var state = sending is Sending.NotInstalled ? DeliveryState.AwaitingInstall : DeliveryState.NotNeeded;
-            await door.ParkAsync(key, delivery with { State = state, Result = state.ToString() }, forget: false, cancellationToken);
+            await door.ParkAsync(
+                key, delivery with { State = DeliveryState.NotNeeded, Result = nameof(DeliveryState.NotNeeded) }, forget: false, cancellationToken);
             return;
         }
 
-        delivery = delivery with { Attempt = delivery.Attempt + 1, NotBefore = door.MachineNow + LaneDoor.Backoff(delivery.Attempt + 1) };
+        delivery = delivery with
+        {
+            State = DeliveryState.Pending,
+            Attempt = delivery.Attempt + 1,
+            NotBefore = door.MachineNow + LaneDoor.Backoff(delivery.Attempt + 1),
+        };
         await SaveAsync(delivery, null, cancellationToken);
         try
         {
+            if (sending is Sending.NotInstalled)
+            {
+                if (await door.OpenAsync(delivery.Person, cancellationToken) is Reached.NotYet wait)
+                {
+                    NotReached(delivery.Id, wait.Code);
+                    var parked = delivery with { State = DeliveryState.AwaitingInstall, Result = wait.Code, NotBefore = door.MachineNow + wait.Rest };
+                    await door.ParkAsync(key, parked, forget: false, cancellationToken);
+                    return;
+                }
+
+                sending = await PrepareAsync(delivery.Card, delivery.Toast, cancellationToken);
+            }
+
+            if (sending is not Sending.Go go) return;
             var activityId = await door.SendAsync(go, cancellationToken);
             await SaveAsync(
                 delivery with { State = DeliveryState.Sent, Result = "sent" },
@@ -158,6 +177,9 @@ internal sealed partial class Lane(
 
     [LoggerMessage(6001, LogLevel.Warning, "Delivery {Delivery} was not sent: {Code}, attempt {Attempt}.")]
     private partial void SendFailed(Guid delivery, string code, int attempt);
+
+    [LoggerMessage(6006, LogLevel.Information, "Delivery {Delivery} waits: the bot is not installed, {Code}.")]
+    private partial void NotReached(Guid delivery, string code);
 
     [LoggerMessage(6005, LogLevel.Error, "Card {Card} could not be sent or updated: {Problem}; it is tried again later.")]
     private partial void ItemFailed(Guid card, string problem);
