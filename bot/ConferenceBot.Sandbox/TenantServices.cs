@@ -1,6 +1,7 @@
 using ConferenceBot.Sandbox.Clock;
 using ConferenceBot.Sandbox.Connector;
 using ConferenceBot.Sandbox.Council;
+using ConferenceBot.Sandbox.Faults;
 using ConferenceBot.Sandbox.Graph;
 using ConferenceBot.Sandbox.Tokens;
 
@@ -13,6 +14,9 @@ internal sealed class TenantServices : IDisposable
     {
         Tenant = tenant;
         Registration = registration;
+        Machine = options.Machine;
+        Faults = new FaultBoard(Machine);
+        Limits = new SendLimits(Machine);
         Feed = new ChangeFeed();
         Clock = new SandboxClock(options.Start ?? tenant.Start, Feed);
         Log = new Happenings(() => Clock.Now, Feed);
@@ -26,9 +30,11 @@ internal sealed class TenantServices : IDisposable
         var graph = registration.Address + GraphEndpoints.Root;
         Chats = new Chats(tenant, registration.AppId, options.Machine);
         Apps = new AppInstallations(registration, Chats);
-        Graph = new GraphApi(tenant, Calendar, new GraphUsers(tenant, graph, Apps), new DeltaView(DeltaRounds, graph, Log), options.Machine);
+        Graph = new GraphApi(tenant, Calendar, new GraphUsers(tenant, graph, Apps), new DeltaView(DeltaRounds, graph, Log, () => Faults["graph"]),
+            options.Machine);
         News = new ChatNews(Log, Feed);
-        Connector = new ConnectorApi(Chats, registration, new SendLimits(options.Machine), () => Clock.Now, News);
+        Connector = new ConnectorApi(Chats, registration, Limits, () => Clock.Now, News);
+        ConnectorOperations = Sandbox.Connector.ConnectorOperations.Of(Connector, new ConnectorMembers(Chats, Limits));
         Activities = new BotActivity(registration, Chats, options.Machine);
     }
 
@@ -48,7 +54,14 @@ internal sealed class TenantServices : IDisposable
     public ChatNews News { get; }
     public ConnectorApi Connector { get; }
     public BotActivity Activities { get; }
-    public Faults Faults { get; } = new();
+    public OperationTable<Func<ConnectorCall, Answer>> ConnectorOperations { get; }
+    public SendLimits Limits { get; }
+    public FaultBoard Faults { get; }
+    public TimeProvider Machine { get; }
 
-    public void Dispose() => Keys.Dispose();
+    public void Dispose()
+    {
+        Faults.Dispose();
+        Keys.Dispose();
+    }
 }

@@ -77,7 +77,7 @@ internal sealed partial class Lane(
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
             ItemFailed(card, problem.GetType().Name);
-            resting[card] = door.MachineNow + LaneDoor.LongRest;
+            resting[card] = door.MachineNow + (problem is AwayException ? LaneDoor.ShortRest : LaneDoor.LongRest);
         }
     }
 
@@ -116,10 +116,10 @@ internal sealed partial class Lane(
 
             if (sending is not Sending.Go go) return;
             var activityId = await door.SendAsync(go, cancellationToken);
-            await SaveAsync(
+            await door.PersistAsync(() => SaveAsync(
                 delivery with { State = DeliveryState.Sent, Result = "sent" },
                 copy => copy with { ActivityId = activityId, ConversationId = go.Reach.ConversationId, Shown = go.Copy.Version, Lost = activityId is null },
-                CancellationToken.None);
+                CancellationToken.None), cancellationToken);
         }
         catch (ConnectorException failure)
         {

@@ -13,6 +13,9 @@ internal sealed class LaneDoor(Council council, TeamsWays ways, IStore store, Ti
 {
     public static readonly TimeSpan ShortRest = TimeSpan.FromSeconds(2), LongRest = TimeSpan.FromMinutes(15);
 
+    /// <summary>Each waits for the store's own patience too, so this is a few minutes.</summary>
+    private const int MostSaves = 30;
+
     private readonly CallBudget budget = new(options.PerSecond);
     private readonly IConnectorClient connector = ways.Connector;
 
@@ -46,6 +49,23 @@ internal sealed class LaneDoor(Council council, TeamsWays ways, IStore store, Ti
         await connector.SendToConversationAsync(
             new ConnectorAddress(council.Key, serviceUrl), conversationId,
             new Activity { Type = ActivityTypes.Message, Text = line, TextFormat = "plain" }, cancellationToken);
+    }
+
+    /// <summary>What has been sent is written down even when the store is away for a while: otherwise it would be sent a second time.</summary>
+    public async Task PersistAsync(Func<Task> save, CancellationToken cancellationToken)
+    {
+        for (var left = MostSaves; ; left--)
+        {
+            try
+            {
+                await save();
+                return;
+            }
+            catch (AwayException) when (left > 1)
+            {
+                await Task.Delay(ShortRest, machine, cancellationToken);
+            }
+        }
     }
 
     /// <summary>
