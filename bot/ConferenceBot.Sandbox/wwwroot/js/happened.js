@@ -37,8 +37,9 @@ export function setUpHappened(session, onChosen) {
   }
 
   function offer({ kinds, conferences }) {
-    if (kinds?.length) kindLabels = Object.fromEntries(kinds.map(({ kind, label }) => [kind, label]));
-    options(choices.kind, Object.entries(kindLabels));
+    const given = kinds?.length ? kinds.map(({ kind, label }) => [kind, label]) : Object.entries(labels);
+    kindLabels = { ...labels, ...Object.fromEntries(given) };
+    options(choices.kind, given);
     const of = new Map(session.state.conferences.map((event) => [event.reference, event.start]));
     const named = (reference) => [reference, of.has(reference) ? `${reference} · ${momentOf(of.get(reference))}` : reference];
     options(choices.conference, (conferences ?? []).map(named));

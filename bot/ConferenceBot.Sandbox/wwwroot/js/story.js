@@ -25,7 +25,8 @@ export function setUpStory(session, chat, views) {
 
   function draw() {
     panel.hidden = !story.open;
-    document.body.toggleAttribute('data-story', story.open);
+    if (story.open) document.body.dataset.story = String(story.step);
+    else delete document.body.dataset.story;
     panel.dataset.step = String(story.step);
     panel.dataset.state = story.ended ? 'done' : stateNow();
     const left = !story.open && (story.step > 1 || story.done.length > 0) && !story.ended;

@@ -17,11 +17,6 @@ function threeWeeks(now) {
   return Array.from({ length: days }, (_, index) => new Date(monday + index * day).toISOString().slice(0, 10));
 }
 
-function nameOf(event, past) {
-  const status = statusWords[event.status] ?? (past ? 'Over' : null);
-  return [momentOf(event.start), typeOf(event), status].filter(Boolean).join(', ');
-}
-
 // The coming three weeks as a picture: days as columns, conferences as blocks, due instants as marks, now as a line.
 export function setUpWeeks(session, onChosen) {
   const root = byId('calendar-weeks');
@@ -32,11 +27,15 @@ export function setUpWeeks(session, onChosen) {
   function block(event) {
     const past = Date.parse(event.end) <= Date.parse(session.state.now);
     if (!isConference(event)) return h('span', { class: `block-other${past ? ' past' : ''}`, title: 'Another meeting, left alone' });
+    const type = typeOf(event);
+    const [short, rest] = / conference$/i.test(type) ? [type.slice(0, -' conference'.length), ' conference'] : [type, ''];
+    const status = statusWords[event.status] ?? (past ? 'Over' : null);
     return h('button', {
       type: 'button', class: `block-conference ${event.status}${past ? ' past' : ''}${event.reference === null ? ' unread-reference' : ''}`,
-      'aria-pressed': String(event.id === chosen), 'aria-label': nameOf(event, past), title: nameOf(event, past), 'data-key': event.id,
+      'aria-pressed': String(event.id === chosen), title: [momentOf(event.start), type, status].filter(Boolean).join(', '), 'data-key': event.id,
       'data-testid': `conference-${event.id}`, tabindex: '-1', onclick: () => onChosen(event.id === chosen ? null : event.id),
-    }, h('span', { class: 'block-time' }, timeOf(event.start)), h('span', { class: 'block-type' }, typeOf(event).replace(/ conference$/i, '')));
+    }, h('span', { class: 'sr' }, `${shortDayOf(event.start)}, `), h('span', { class: 'block-time' }, timeOf(event.start)), ' ',
+    h('span', { class: 'block-type' }, short), h('span', { class: 'sr' }, `${rest}${status ? `, ${status}` : ''}`));
   }
 
   function marks(dues) {

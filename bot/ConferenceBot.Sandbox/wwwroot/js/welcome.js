@@ -37,7 +37,7 @@ export function setUpWelcome(session, onChosen, views, story) {
       tries[button.dataset.try]();
     });
   }
-  for (const button of document.querySelectorAll('[data-story]')) {
+  for (const button of document.querySelectorAll('button[data-story]')) {
     if (button.closest('#welcome')) button.dataset.testid = `story-${button.dataset.story}`;
     button.addEventListener('click', () => {
       if (dialog.open) dialog.close();
