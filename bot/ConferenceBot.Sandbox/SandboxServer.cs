@@ -3,6 +3,7 @@ using ConferenceBot.Sandbox.Clock;
 using ConferenceBot.Sandbox.Connector;
 using ConferenceBot.Sandbox.Council;
 using ConferenceBot.Sandbox.Hosting;
+using ConferenceBot.Sandbox.Record;
 using ConferenceBot.Sandbox.Tokens;
 
 namespace ConferenceBot.Sandbox;
@@ -24,7 +25,8 @@ internal sealed class SandboxServer : IAsyncDisposable
         HostAddress = options.HostAddress;
         _http = new HttpClient { Timeout = TimeSpan.FromSeconds(60) };
         Bot = new BotCaller(_http, () => HostAddress, services.Tokens, services.Activities, services.News);
-        Walk = new ClockWalk(services.Clock, new ClockworkClient(_http, () => HostAddress), services.Changes.Next, services.Changes.Apply,
+        Happened = new Happened(new RecordClient(_http, () => HostAddress), services.Log, services.Tenant, services.Calendar, services.Feed);
+        Walk = new ClockWalk(services.Clock, new RecordingHost(new ClockworkClient(_http, () => HostAddress), Happened), services.Changes.Next, services.Changes.Apply,
             services.Log);
     }
 
@@ -39,6 +41,9 @@ internal sealed class SandboxServer : IAsyncDisposable
 
     public BotCaller Bot { get; }
     public ClockWalk Walk { get; }
+
+    /// <summary>What happened, in the tenant and in the host.</summary>
+    public Happened Happened { get; }
 
     /// <summary>Whether the host has said that it is ready and has not been killed or ended since.</summary>
     public bool IsHostReady => HostAddress is not null && (Host is null || (_ready && Host.Pid > 0));
@@ -116,6 +121,7 @@ internal sealed class SandboxServer : IAsyncDisposable
             await Host.DisposeAsync();
         await _app.DisposeAsync();
         Walk.Dispose();
+        Happened.Dispose();
         _http.Dispose();
         Services.Dispose();
         _data.Dispose();
