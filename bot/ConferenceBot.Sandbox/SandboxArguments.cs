@@ -79,7 +79,7 @@ internal sealed class SandboxArguments
                 return "";
             case "--disable":
                 Disabled.Add(value);
-                return Faults.Parts.Contains(value) ? "" : "--disable takes connector, graph or clock.";
+                return Faults.FaultCatalogue.Disablable.Contains(value) ? "" : "--disable takes connector, graph or clock.";
             default:
                 return $"Unknown option {name}.";
         }

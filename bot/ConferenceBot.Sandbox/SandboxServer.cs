@@ -2,6 +2,7 @@ using System.Net;
 using ConferenceBot.Sandbox.Clock;
 using ConferenceBot.Sandbox.Connector;
 using ConferenceBot.Sandbox.Council;
+using ConferenceBot.Sandbox.Faults;
 using ConferenceBot.Sandbox.Hosting;
 using ConferenceBot.Sandbox.Record;
 using ConferenceBot.Sandbox.Tokens;
@@ -17,6 +18,7 @@ internal sealed class SandboxServer : IAsyncDisposable
     private readonly SandboxOptions _options;
     private readonly DataFolder _data;
     private readonly HttpClient _http;
+    private readonly DatabaseLock _database;
     private bool _ready;
 
     private SandboxServer(WebApplication app, TenantServices services, SandboxOptions options, DataFolder data)
@@ -28,6 +30,11 @@ internal sealed class SandboxServer : IAsyncDisposable
         Happened = new Happened(new RecordClient(_http, () => HostAddress), services.Log, services.Tenant, services.Calendar, services.Feed);
         Walk = new ClockWalk(services.Clock, new RecordingHost(new ClockworkClient(_http, () => HostAddress), Happened), services.Changes.Next, services.Changes.Apply,
             services.Log);
+        Health = new HostHealth(_http, () => HostAddress, options.Machine);
+        Recovery = new RecoveryList(options.Machine, services.Feed);
+        RecoveryWatch = new RecoveryWatch(Recovery, Walk, Health, Bot.KnockAsync, options.Machine);
+        _database = new DatabaseLock(Path.Combine(data.Path, HostSettings.DatabaseFile));
+        Faults = new FaultActs(this, _database);
     }
 
     /// <summary>The tenant's parts: clock, chats, calendar, tokens, faults.</summary>
@@ -41,6 +48,14 @@ internal sealed class SandboxServer : IAsyncDisposable
 
     public BotCaller Bot { get; }
     public ClockWalk Walk { get; }
+    public HostHealth Health { get; }
+
+    /// <summary>Breaks parts and puts them right.</summary>
+    public FaultActs Faults { get; }
+
+    /// <summary>The last faults and how the bot gets over them.</summary>
+    public RecoveryList Recovery { get; }
+    public RecoveryWatch RecoveryWatch { get; }
 
     /// <summary>What happened, in the tenant and in the host.</summary>
     public Happened Happened { get; }
@@ -117,6 +132,8 @@ internal sealed class SandboxServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await RecoveryWatch.DisposeAsync();
+        _database.Dispose();
         if (Host is not null)
             await Host.DisposeAsync();
         await _app.DisposeAsync();

@@ -1,6 +1,7 @@
 using ConferenceBot.Sandbox.Clock;
 using ConferenceBot.Sandbox.Connector;
 using ConferenceBot.Sandbox.Council;
+using ConferenceBot.Sandbox.Faults;
 using ConferenceBot.Sandbox.Graph;
 using ConferenceBot.Sandbox.Tokens;
 
@@ -13,6 +14,9 @@ internal sealed class TenantServices : IDisposable
     {
         Tenant = tenant;
         Registration = registration;
+        Machine = options.Machine;
+        Faults = new FaultBoard(Machine);
+        Limits = new SendLimits(Machine);
         Feed = new ChangeFeed();
         Clock = new SandboxClock(options.Start ?? tenant.Start, Feed);
         Log = new Happenings(() => Clock.Now, Feed);
@@ -24,10 +28,11 @@ internal sealed class TenantServices : IDisposable
         Changes = new CalendarChanges(tenant.Changes, Calendar, () => Clock.Now, Log);
         DeltaRounds = new DeltaRounds(Calendar);
         var graph = registration.Address + GraphEndpoints.Root;
-        Graph = new GraphApi(tenant, Calendar, new GraphUsers(tenant, graph), new DeltaView(DeltaRounds, graph, Log), options.Machine);
+        Graph = new GraphApi(tenant, Calendar, new GraphUsers(tenant, graph), new DeltaView(DeltaRounds, graph, Log, () => Faults["graph"]), options.Machine);
         Chats = new Chats(tenant, registration.AppId, options.Machine);
         News = new ChatNews(Log, Feed);
-        Connector = new ConnectorApi(Chats, registration, new SendLimits(options.Machine), () => Clock.Now, News);
+        Connector = new ConnectorApi(Chats, registration, Limits, () => Clock.Now, News);
+        ConnectorOperations = Sandbox.Connector.ConnectorOperations.Of(Connector, new ConnectorMembers(Chats, Limits));
         Activities = new BotActivity(registration, Chats, options.Machine);
     }
 
@@ -46,7 +51,14 @@ internal sealed class TenantServices : IDisposable
     public ChatNews News { get; }
     public ConnectorApi Connector { get; }
     public BotActivity Activities { get; }
-    public Faults Faults { get; } = new();
+    public OperationTable<Func<ConnectorCall, Answer>> ConnectorOperations { get; }
+    public SendLimits Limits { get; }
+    public FaultBoard Faults { get; }
+    public TimeProvider Machine { get; }
 
-    public void Dispose() => Keys.Dispose();
+    public void Dispose()
+    {
+        Faults.Dispose();
+        Keys.Dispose();
+    }
 }

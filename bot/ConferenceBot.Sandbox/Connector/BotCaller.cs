@@ -40,6 +40,13 @@ internal sealed class BotCaller(HttpClient http, Func<Uri?> host, TokenIssuer is
         return await http.SendAsync(request, cancellationToken);
     }
 
+    /// <summary>Sends a typing note, which passes every check and changes nothing.</summary>
+    public async Task<HttpStatusCode> KnockAsync(CancellationToken cancellationToken)
+    {
+        using var response = await PostAsync(activities.Typing(), null, cancellationToken);
+        return response.StatusCode;
+    }
+
     /// <summary>Installs (add) or removes the bot for a person.</summary>
     public async Task<HttpStatusCode> InstallAsync(Chat chat, string action, CancellationToken cancellationToken)
     {

@@ -18,6 +18,8 @@ internal sealed class GraphUsers(Tenant tenant, string baseAddress)
 
     public Answer List(GraphCall call)
     {
+        if (GraphPaging.Refusal(call, "$filter") is { } refusal)
+            return refusal;
         var found = _users.AsEnumerable();
         if (call.Option("$filter") is { } filter)
         {
@@ -28,7 +30,7 @@ internal sealed class GraphUsers(Tenant tenant, string baseAddress)
                     + $"containing 'OR' operators: {clauses.Count}. Max allowed: {DirectoryFilter.MostClauses}.");
             found = found.Where(user => clauses.Any(clause => Matches(user, clause)));
         }
-        return GraphAnswers.List(baseAddress + "/$metadata#users", found.Select(user => Shown(user, call)));
+        return GraphPaging.Page(call, baseAddress, "users", [.. found], user => Shown(user, call));
     }
 
     public Answer Get(JsonObject user, GraphCall call)
@@ -66,12 +68,12 @@ internal sealed class GraphUsers(Tenant tenant, string baseAddress)
         if (!Guid.TryParse(group, out var id) || (id != tenant.ChairsGroup && tenant.Agencies.All(agency => agency.GroupId != id)))
             return GraphAnswers.NoSuchUser(group);
         var members = tenant.People.Where(person => person.Groups.Contains(id)).Select(person => Find(person.Id.ToString())!);
-        return GraphAnswers.List(baseAddress + "/$metadata#directoryObjects", members.Select(member =>
+        return GraphPaging.Refusal(call) ?? GraphPaging.Page(call, baseAddress, "directoryObjects", [.. members], member =>
         {
             var shown = Shown(member, call);
             shown.Insert(0, "@odata.type", "#microsoft.graph.user");
             return shown;
-        }));
+        });
     }
 
     private static JsonObject Shown(JsonObject user, GraphCall call) => GraphAnswers.Select(user, call.Option("$select") ?? Default);

@@ -33,17 +33,8 @@ internal sealed class Controls(SandboxServer sandbox, CancellationToken stopping
     {
         foreach (var (part, value) in body)
         {
-            var mode = value?.ToString() ?? "";
-            if (part != "host" && !Services.Faults.TrySet(part, mode))
-                return PageEndpoints.Bad($"Unknown fault {part}: {mode}.");
-            if (part == "host" && mode is not ("kill" or "restart"))
-                return PageEndpoints.Bad($"Unknown fault {part}: {mode}.");
-            if (part != "host")
-                Services.Log.Add("fault", null, $"{part}: {mode}");
-            else if (mode == "kill")
-                await sandbox.KillHostAsync();
-            else
-                await sandbox.RestartHostAsync(stopping);
+            if (!await sandbox.Faults.SetAsync(part, value?.ToString() ?? "", stopping))
+                return PageEndpoints.Bad($"Unknown fault {part}: {value}.");
         }
         Services.Feed.Publish("host");
         return new Answer(200, new JsonObject { ["ok"] = true });

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ConferenceBot.Sandbox.Connector;
 using ConferenceBot.Sandbox.Council;
+using ConferenceBot.Sandbox.Faults;
 using ConferenceBot.Sandbox.Graph;
 
 namespace ConferenceBot.Sandbox.Page;
@@ -28,8 +29,12 @@ internal static partial class StateJson
             {
                 ["walking"] = sandbox.Walk.IsWalking,
                 ["nextDue"] = sandbox.Walk.Last?.NextDue is { } due ? Iso.Write(due) : null,
+                ["quiet"] = sandbox.Walk.Last?.Quiet ?? false,
+                ["waiting"] = new JsonArray([.. (sandbox.Walk.Last?.Waiting ?? []).Select(item => (JsonNode)item)]),
             },
-            ["faults"] = new JsonObject(Faults.Parts.Select(part => KeyValuePair.Create(part, (JsonNode?)services.Faults[part]))),
+            ["faults"] = new JsonObject(FaultCatalogue.Parts.Select(part => KeyValuePair.Create(part, (JsonNode?)sandbox.Faults.Mode(part)))),
+            ["faultControls"] = FaultCatalogue.ToJson(),
+            ["recovery"] = sandbox.Recovery.ToJson(),
         };
     }
 

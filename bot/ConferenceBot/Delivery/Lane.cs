@@ -77,7 +77,7 @@ internal sealed partial class Lane(
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
             ItemFailed(card, problem.GetType().Name);
-            resting[card] = door.MachineNow + LaneDoor.LongRest;
+            resting[card] = door.MachineNow + (problem is AwayException ? LaneDoor.ShortRest : LaneDoor.LongRest);
         }
     }
 
@@ -97,14 +97,15 @@ internal sealed partial class Lane(
         try
         {
             var activityId = await door.SendAsync(go, cancellationToken);
-            await SaveAsync(
+            await door.PersistAsync(() => SaveAsync(
                 delivery with { State = DeliveryState.Sent, Result = "sent" },
                 copy => copy with { ActivityId = activityId, ConversationId = go.Reach.ConversationId, Shown = go.Copy.Version, Lost = activityId is null },
-                CancellationToken.None);
+                CancellationToken.None), cancellationToken);
         }
         catch (ConnectorException failure)
         {
             SendFailed(delivery.Id, failure.Code ?? failure.Advice.ToString(), delivery.Attempt);
+            if (failure.Advice == DeliveryAdvice.RecreateConversation && await door.RecreateAsync(key, go.Reach, cancellationToken)) return;
             var forget = failure.Advice is DeliveryAdvice.WaitForInstall or DeliveryAdvice.RecreateConversation;
             await door.ParkAsync(key, door.AfterFailure(delivery, failure), forget, cancellationToken);
         }

@@ -11,6 +11,9 @@ internal sealed class LaneDoor(Council council, IConnectorClient connector, ISto
 {
     public static readonly TimeSpan ShortRest = TimeSpan.FromSeconds(2), LongRest = TimeSpan.FromMinutes(15);
 
+    /// <summary>Each waits for the store's own patience too, so this is a few minutes.</summary>
+    private const int MostSaves = 30;
+
     private readonly CallBudget budget = new(options.PerSecond);
 
     public DateTimeOffset MachineNow => machine.GetUtcNow();
@@ -39,6 +42,47 @@ internal sealed class LaneDoor(Council council, IConnectorClient connector, ISto
         await connector.SendToConversationAsync(
             new ConnectorAddress(council.Key, serviceUrl), conversationId,
             new Activity { Type = ActivityTypes.Message, Text = line, TextFormat = "plain" }, cancellationToken);
+    }
+
+    /// <summary>Opens the chat anew after its id was said not to exist; the delivery stays pending and is tried again with the new id.</summary>
+    /// <returns>False when it cannot be opened either.</returns>
+    public async Task<bool> RecreateAsync(CouncilKey key, Reach reach, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await budget.SpendAsync(reach.ConversationId!, cancellationToken);
+            var chat = await connector.CreateConversationAsync(
+                new ConnectorAddress(council.Key, reach.ServiceUrl!),
+                ConversationParameters.Personal(council.AppId, council.TenantId, reach.Person.Value), cancellationToken);
+            await store.WriteAsync(key, async session =>
+            {
+                var newest = await session.People.FindAsync(reach.Person, cancellationToken) ?? reach;
+                await session.People.SaveAsync(newest with { ConversationId = chat.Id }, cancellationToken);
+                return true;
+            }, cancellationToken);
+            return true;
+        }
+        catch (ConnectorException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What has been sent is written down even when the store is away for a while: otherwise it would be sent a second time.</summary>
+    public async Task PersistAsync(Func<Task> save, CancellationToken cancellationToken)
+    {
+        for (var left = MostSaves; ; left--)
+        {
+            try
+            {
+                await save();
+                return;
+            }
+            catch (AwayException) when (left > 1)
+            {
+                await Task.Delay(ShortRest, machine, cancellationToken);
+            }
+        }
     }
 
     /// <summary>A temporary failure waits and tries again for as long as it takes; a final one is left for the administrator to see.</summary>

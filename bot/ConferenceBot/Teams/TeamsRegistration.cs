@@ -18,9 +18,6 @@ internal static class TeamsRegistration
     /// </summary>
     public static IServiceCollection AddTeams(this IServiceCollection services)
     {
-        // Without it the first token signed with a new key is refused while the keys are fetched in the background.
-        AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
-
         services.AddCouncils();
         services.AddAuthentication();
         services.AddTransient<JwtBearerHandler>();

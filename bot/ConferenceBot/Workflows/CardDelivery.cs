@@ -12,7 +12,7 @@ internal enum DeliveryState
     /// <summary>The bot is not installed for the person; sent when it is. "Not reached", never "not responding".</summary>
     AwaitingInstall,
 
-    /// <summary>Refused for good; the administrator sees it.</summary>
+    /// <summary>Refused for good; the administrator sees it. Tried again when the person next uses the bot.</summary>
     GivenUp,
 
     /// <summary>Nothing to say any more: the subject was settled or withdrawn before it could be sent.</summary>
