@@ -4,6 +4,7 @@ using ConferenceBot.Sandbox.Connector;
 using ConferenceBot.Sandbox.Council;
 using ConferenceBot.Sandbox.Faults;
 using ConferenceBot.Sandbox.Hosting;
+using ConferenceBot.Sandbox.Record;
 using ConferenceBot.Sandbox.Tokens;
 
 namespace ConferenceBot.Sandbox;
@@ -28,7 +29,8 @@ internal sealed class SandboxServer : IAsyncDisposable
         _http = new HttpClient { Timeout = TimeSpan.FromSeconds(60) };
         Bot = new BotCaller(_http, () => HostAddress, services.Tokens, services.Activities, services.News);
         services.Apps.Installed = chat => Bot.InstallAsync(chat, "add", CancellationToken.None);
-        Walk = new ClockWalk(services.Clock, new ClockworkClient(_http, () => HostAddress), services.Changes.Next, services.Changes.Apply,
+        Happened = new Happened(new RecordClient(_http, () => HostAddress), services.Log, services.Tenant, services.Calendar, services.Feed);
+        Walk = new ClockWalk(services.Clock, new RecordingHost(new ClockworkClient(_http, () => HostAddress), Happened), services.Changes.Next, services.Changes.Apply,
             services.Log);
         Health = new HostHealth(_http, () => HostAddress, options.Machine);
         Recovery = new RecoveryList(options.Machine, services.Feed);
@@ -56,6 +58,9 @@ internal sealed class SandboxServer : IAsyncDisposable
     /// <summary>The last faults and how the bot gets over them.</summary>
     public RecoveryList Recovery { get; }
     public RecoveryWatch RecoveryWatch { get; }
+
+    /// <summary>What happened, in the tenant and in the host.</summary>
+    public Happened Happened { get; }
 
     /// <summary>Whether the host has said that it is ready and has not been killed or ended since.</summary>
     public bool IsHostReady => HostAddress is not null && (Host is null || (_ready && Host.Pid > 0));
@@ -141,6 +146,7 @@ internal sealed class SandboxServer : IAsyncDisposable
             await Host.DisposeAsync();
         await _app.DisposeAsync();
         Walk.Dispose();
+        Happened.Dispose();
         _http.Dispose();
         Services.Dispose();
         _data.Dispose();
