@@ -9,7 +9,9 @@ internal sealed class SandboxArguments
 
     public const string Usage = """
         Usage: dotnet run --project bot/ConferenceBot.Sandbox [-- OPTIONS]
-          --play NAME      plays a story without the page and says what was observed: main-job
+          --play NAME      plays a story without the page and says what was observed: main-job; or through the page in Chromium:
+                           tour (keeps a picture of each step), pictures (makes those of README and guide)
+          --pictures FOLDER  where tour and pictures keep them (default artifacts/tour, docs/pictures)
           --ics FILE       a calendar exported from Outlook in place of the sample's
           --start DATE     first day of the clock, for example 2026-05-11
           --port N         loopback port of the page; 0 takes a free one (default 5210)
@@ -19,6 +21,7 @@ internal sealed class SandboxArguments
         """;
 
     public string? Play { get; private set; }
+    public string? Pictures { get; private set; }
     public string? Ics { get; private set; }
     public string? Start { get; private set; }
     public int? Port { get; private set; }
@@ -63,7 +66,10 @@ internal sealed class SandboxArguments
         {
             case "--play":
                 Play = value;
-                return Plays.PlayRunner.Names.Contains(value) ? "" : $"There is no play {value}.";
+                return Plays.PlayRunner.Names.Contains(value) || Plays.Tour.Names.Contains(value) ? "" : $"There is no play {value}.";
+            case "--pictures":
+                Pictures = value;
+                return "";
             case "--ics":
                 Ics = value;
                 return "";
