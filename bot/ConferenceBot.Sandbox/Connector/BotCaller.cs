@@ -77,7 +77,7 @@ internal sealed class BotCaller(HttpClient http, Func<Uri?> host, TokenIssuer is
         foreach (var (id, value) in inputs)
             data[id] = value;
         merged["data"] = data;
-        news.Acted(chat.Person, $"{chat.Person.Name} presses {action.Text("verb")}.");
+        news.Pressed(chat.Person, activityId, Title(chat.Find(activityId)?.Card, action));
         var started = TimeProvider.System.GetTimestamp();
         var answer = await InvokeAsync(activities.CardAction(chat, activityId, merged), cancellationToken)
             with
@@ -105,6 +105,10 @@ internal sealed class BotCaller(HttpClient http, Func<Uri?> host, TokenIssuer is
 
     private static ActionAnswer Failed(int status, string message) =>
         new(status, ActionAnswer.ErrorType, new JsonObject { ["code"] = "ServiceError", ["message"] = message }, 0);
+
+    /// <summary>The button's words as the card has them, never as the caller says.</summary>
+    private static string Title(JsonObject? card, JsonObject action) =>
+        CardReader.Button(card, action.Text("verb") ?? "").Text("title") ?? "a button";
 
     private static string Word(ActionAnswer answer) => answer.Type switch
     {

@@ -85,28 +85,46 @@ internal sealed partial class Lane(
     private async Task SendAsync(CardDelivery delivery, CancellationToken cancellationToken)
     {
         var sending = await PrepareAsync(delivery.Card, delivery.Toast, cancellationToken);
-        if (sending is not Sending.Go go)
+        if (sending is Sending.NotNeeded)
         {
-            var state = sending is Sending.NotInstalled ? DeliveryState.AwaitingInstall : DeliveryState.NotNeeded;
-            await door.ParkAsync(key, delivery with { State = state, Result = state.ToString() }, forget: false, cancellationToken);
+            await door.ParkAsync(
+                key, delivery with { State = DeliveryState.NotNeeded, Result = nameof(DeliveryState.NotNeeded) }, forget: false, cancellationToken);
             return;
         }
 
-        delivery = delivery with { Attempt = delivery.Attempt + 1, NotBefore = door.MachineNow + LaneDoor.Backoff(delivery.Attempt + 1) };
+        delivery = delivery with
+        {
+            State = DeliveryState.Pending,
+            Attempt = delivery.Attempt + 1,
+            NotBefore = door.MachineNow + LaneDoor.Backoff(delivery.Attempt + 1),
+        };
         await SaveAsync(delivery, null, cancellationToken);
         try
         {
+            if (sending is Sending.NotInstalled)
+            {
+                if (await door.OpenAsync(delivery.Person, cancellationToken) is Reached.NotYet wait)
+                {
+                    NotReached(delivery.Id, wait.Code);
+                    var parked = delivery with { State = DeliveryState.AwaitingInstall, Result = wait.Code, NotBefore = door.MachineNow + wait.Rest };
+                    await door.ParkAsync(key, parked, forget: false, cancellationToken);
+                    return;
+                }
+
+                sending = await PrepareAsync(delivery.Card, delivery.Toast, cancellationToken);
+            }
+
+            if (sending is not Sending.Go go) return;
             var activityId = await door.SendAsync(go, cancellationToken);
             await door.PersistAsync(() => SaveAsync(
                 delivery with { State = DeliveryState.Sent, Result = "sent" },
                 copy => copy with { ActivityId = activityId, ConversationId = go.Reach.ConversationId, Shown = go.Copy.Version, Lost = activityId is null },
                 CancellationToken.None), cancellationToken);
-            Reached(delivery.Person);
+            WakeOthers(delivery.Person);
         }
         catch (ConnectorException failure)
         {
             SendFailed(delivery.Id, failure.Code ?? failure.Advice.ToString(), delivery.Attempt);
-            if (failure.Advice == DeliveryAdvice.RecreateConversation && await door.RecreateAsync(key, go.Reach, cancellationToken)) return;
             var forget = failure.Advice is DeliveryAdvice.WaitForInstall or DeliveryAdvice.RecreateConversation;
             await door.ParkAsync(key, door.AfterFailure(delivery, failure), forget, cancellationToken);
         }
@@ -159,7 +177,7 @@ internal sealed partial class Lane(
     private void Rest(Guid card, PersonId person, TimeSpan rest) => resting[card] = (door.MachineNow + rest, person);
 
     /// <summary>A card has arrived: whatever kept the person's other cards from being updated may be over too.</summary>
-    private void Reached(PersonId person)
+    private void WakeOthers(PersonId person)
     {
         foreach (var (card, rest) in resting)
             if (rest.Person == person) resting.TryRemove(card, out _);
@@ -169,6 +187,9 @@ internal sealed partial class Lane(
 
     [LoggerMessage(6001, LogLevel.Warning, "Delivery {Delivery} was not sent: {Code}, attempt {Attempt}.")]
     private partial void SendFailed(Guid delivery, string code, int attempt);
+
+    [LoggerMessage(6006, LogLevel.Information, "Delivery {Delivery} waits: the bot is not installed, {Code}.")]
+    private partial void NotReached(Guid delivery, string code);
 
     [LoggerMessage(6005, LogLevel.Error, "Card {Card} could not be sent or updated: {Problem}; it is tried again later.")]
     private partial void ItemFailed(Guid card, string problem);

@@ -41,7 +41,7 @@ public sealed class LaneDoorTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => door.PersistAsync(() => throw new InvalidOperationException(), CancellationToken.None));
     }
 
-    private LaneDoor Door() => new(null!, null!, null!, _machine, new DeliveryOptions());
+    private LaneDoor Door() => new(null!, new TeamsWays(null!, null!), null!, _machine, new DeliveryOptions());
 
     private sealed class Away() : AwayException("away", null);
 }

@@ -14,6 +14,7 @@ export function setUpClock(session) {
   const wall = byId('walk-to');
   const problem = byId('clock-problem');
   let journey = null;
+  let held = null;
 
   function targetOf(step) {
     const { now, clock, conferences } = session.state;
@@ -60,13 +61,30 @@ export function setUpClock(session) {
     byId('clock-due').replaceChildren(...(clock.nextDue
       ? ['Next due: ', h('strong', {}, momentOf(clock.nextDue))] : ['Nothing is due.']));
     const walking = clock.walking || Boolean(journey);
-    for (const button of buttons) button.disabled = walking || (button.dataset.step === 'nextDue' && !clock.nextDue);
-    walkForm.querySelector('button').disabled = walking;
+    const closed = walking || Boolean(session.state.host?.starting);
+    keepingStop(() => {
+      for (const button of buttons) button.disabled = closed || !(button.dataset.step === 'nextDue' ? clock.nextDue : true);
+      walkForm.querySelector('button').disabled = closed;
+    });
     wall.min = wallOf(now);
     if (!wall.value || instantOf(wall.value) < now) wall.value = wallOf(now);
     byId('clock-walk').hidden = !walking;
     if (walking) drawWalk(now);
+    const waiting = clock.quiet === false ? clock.waiting ?? [] : [];
+    byId('clock-waiting').hidden = waiting.length === 0;
+    byId('clock-waiting').textContent = `Still to be done: ${waiting.join(', ')}. The bot tries again by itself.`;
     byId('top-clock').textContent = momentOf(now);
+  }
+
+  // A button that is held while the clock walks gets the focus back when it has arrived.
+  function keepingStop(work) {
+    const focused = document.activeElement;
+    if (focused?.closest('#walk-form, .steps') && focused.tagName === 'BUTTON') held = focused;
+    work();
+    if (held && !held.disabled) {
+      if (document.activeElement === document.body || document.activeElement === held) held.focus({ preventScroll: true });
+      held = null;
+    }
   }
 
   function drawWalk(now) {

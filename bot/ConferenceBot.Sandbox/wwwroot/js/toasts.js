@@ -29,7 +29,14 @@ export function setUpToasts(session, onChosen) {
       h('span', { class: 'toast-text', 'data-testid': 'toast-text' }, message.summary ?? message.text ?? 'Sent a card')),
       h('button', { type: 'button', class: 'quiet-button', 'aria-label': 'Dismiss', onclick: () => toast.remove() }, '×'));
     stack.append(toast);
-    while (stack.children.length > most) stack.firstChild.remove();
+    while (stack.querySelectorAll('.toast:not(.toast-many)').length > most) stack.querySelector('.toast:not(.toast-many)').remove();
+    dismissLater(toast);
+  });
+
+  session.addEventListener('manyArrived', ({ detail: { people } }) => {
+    stack.querySelector('.toast-many')?.remove();
+    const toast = h('p', { class: 'toast toast-many' }, `${people} more ${people === 1 ? 'person has' : 'people have'} something new`);
+    stack.prepend(toast);
     dismissLater(toast);
   });
 
