@@ -24,7 +24,7 @@ export const steps = [
     words: (session) => [
       `This is ${session.state.council}’s conference calendar. The bot reads it as it would read yours in Outlook, and forgets the subjects.`,
       'Why it exists: after a child has been badly hurt, reviews often find that somebody knew, and that it was not said in time or not said out loud.',
-      ...(awaiting(session) ? [`${awaiting(session)} people from your calendar are not confirmed yet. The bot writes to nobody unless they are known to be professionals.`]
+      ...(awaiting(session) ? [`${awaiting(session) === 1 ? 'One person' : `${awaiting(session)} people`} from your calendar ${awaiting(session) === 1 ? 'is' : 'are'} not confirmed yet. The bot writes to nobody unless they are known to be professionals.`]
         : ['So before each meeting it asks everybody to share what they know. Choose a conference in the calendar to see what the bot made of it.']),
     ],
     doIt: 'Confirm them for me',

@@ -1,4 +1,4 @@
-import { byId } from './dom.js';
+import { byId, h } from './dom.js';
 
 // On a narrow screen one pane shows at a time: people, chat, calendar or side. On a middling one the side pane takes the chat's place.
 export function setUpViews(session) {
@@ -18,7 +18,7 @@ export function setUpViews(session) {
     localStorage.setItem('calendar', open ? 'open' : 'folded');
     byId('calendar-body').hidden = !open;
     fold.setAttribute('aria-expanded', String(open));
-    fold.textContent = open ? 'Hide' : 'Show';
+    fold.replaceChildren(open ? 'Hide' : 'Show', h('span', { class: 'sr' }, ' the calendar'));
   }
 
   function showHappened() {
