@@ -10,7 +10,10 @@ internal sealed class SandboxArguments
     public const string Usage = """
         Usage: dotnet run --project bot/ConferenceBot.Sandbox [-- OPTIONS]
           --play NAME      plays a story without the page and says what was observed: main-job
-          --ics FILE       a calendar exported from Outlook in place of the sample's
+          --ics FILE       a calendar exported from Outlook or Google in place of the sample's; names and texts are dropped on load
+          --agency D=KEY   with --ics: people of the mail domain D work at that agency, for example charity.example=housing;
+                           can be repeated. Keys: social-care, health-visiting, school-nursing, general-practice, school, nursery,
+                           police, probation, housing
           --start DATE     first day of the clock, for example 2026-05-11
           --port N         loopback port of the page; 0 takes a free one (default 5210)
           --data FOLDER    keeps the bot's data there (default: a fresh folder, deleted at the end)
@@ -20,6 +23,7 @@ internal sealed class SandboxArguments
 
     public string? Play { get; private set; }
     public string? Ics { get; private set; }
+    public Dictionary<string, string> Agencies { get; } = new(StringComparer.OrdinalIgnoreCase);
     public string? Start { get; private set; }
     public int? Port { get; private set; }
     public string? Data { get; private set; }
@@ -50,6 +54,7 @@ internal sealed class SandboxArguments
     {
         Port = Port ?? (Play is null ? DefaultPort : 0),
         IcsFile = Ics,
+        Agencies = Agencies,
         Start = Start is null ? null : Iso.InZone(Start + "T08:00:00", TimeZoneInfo.FindSystemTimeZoneById("Europe/London")),
         DataFolder = Data,
         Disabled = Disabled,
@@ -67,6 +72,10 @@ internal sealed class SandboxArguments
             case "--ics":
                 Ics = value;
                 return "";
+            case "--agency":
+                var pair = value.Split('=', 2);
+                Agencies[pair[0].TrimStart('@')] = pair[^1];
+                return pair.Length == 2 && pair[0].Contains('.') && pair[1].Length > 0 ? "" : "--agency takes a mail domain and an agency, such as charity.example=housing.";
             case "--start":
                 Start = value;
                 return DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)

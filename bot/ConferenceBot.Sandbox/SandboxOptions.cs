@@ -12,6 +12,9 @@ internal sealed class SandboxOptions
     /// <summary>A calendar file that replaces the sample's; null keeps the sample.</summary>
     public string? IcsFile { get; init; }
 
+    /// <summary>Agencies of a calendar file by mail domain: domain → key of an agency of the sample.</summary>
+    public IReadOnlyDictionary<string, string> Agencies { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Start of procedure time; null takes the sample's own, or ten working days before the first event of a file.</summary>
     public DateTimeOffset? Start { get; init; }
 

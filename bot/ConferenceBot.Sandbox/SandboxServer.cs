@@ -73,7 +73,7 @@ internal sealed class SandboxServer : IAsyncDisposable
     /// <exception cref="SandboxStartException">The port is busy, the calendar unusable or the host not ready.</exception>
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken cancellationToken = default)
     {
-        var (tenant, entries) = SampleCouncil.Load(options.IcsFile);
+        var (tenant, entries) = SampleCouncil.Load(options);
         var port = options.Port == 0 ? FreePort.Find() : options.Port;
         var registration = new Registration(Ids.GuidFrom("bot of " + tenant.Key), Ids.Opaque(), tenant.TenantId, $"http://127.0.0.1:{port}");
         var services = new TenantServices(tenant, entries, registration, options);

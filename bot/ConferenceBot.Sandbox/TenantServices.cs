@@ -18,13 +18,20 @@ internal sealed class TenantServices : IDisposable
         Faults = new FaultBoard(Machine);
         Limits = new SendLimits(Machine);
         Feed = new ChangeFeed();
-        Clock = new SandboxClock(options.Start ?? tenant.Start, Feed);
+        StartedAt = options.Start ?? tenant.Start;
+        Clock = new SandboxClock(StartedAt, Feed);
         Log = new Happenings(() => Clock.Now, Feed);
         Keys = new SigningKeys();
         Tokens = new TokenIssuer(registration, Keys, options.Machine);
         Calendar = new MailboxCalendar(() => Clock.Now);
+        var later = tenant.Changes.Where(change => change.Appears).Select(change => change.Uid).ToHashSet();
         foreach (var entry in entries)
-            Calendar.Put(entry);
+        {
+            if (later.Contains(entry.Uid))
+                Calendar.Hold(entry);
+            else
+                Calendar.Put(entry);
+        }
         Changes = new CalendarChanges(tenant.Changes, Calendar, () => Clock.Now, Log);
         DeltaRounds = new DeltaRounds(Calendar);
         var graph = registration.Address + GraphEndpoints.Root;
@@ -39,6 +46,9 @@ internal sealed class TenantServices : IDisposable
     public Tenant Tenant { get; }
     public Registration Registration { get; }
     public ChangeFeed Feed { get; }
+
+    /// <summary>Where the clock began.</summary>
+    public DateTimeOffset StartedAt { get; }
     public SandboxClock Clock { get; }
     public Happenings Log { get; }
     public SigningKeys Keys { get; }

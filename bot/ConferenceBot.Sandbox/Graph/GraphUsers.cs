@@ -57,7 +57,7 @@ internal sealed class GraphUsers(Tenant tenant, string baseAddress)
         var asked = call.Body.Items("groupIds").Select(id => id?.ToString()).ToList();
         if (asked.Count is 0 or > 20)
             return GraphAnswers.Error(400, "Request_BadRequest", "groupIds must have between 1 and 20 ids.");
-        var groups = tenant.Find(user.Id("id"))?.Groups ?? [];
+        var groups = tenant.Find(user.Id("id")) is { } person ? tenant.Membership.GroupsOf(person) : [];
         return GraphAnswers.List(baseAddress + "/$metadata#Collection(Edm.String)",
             groups.Select(id => id.ToString()).Where(id => asked.Contains(id, StringComparer.OrdinalIgnoreCase)).Select(id => (JsonNode)id));
     }
@@ -67,7 +67,7 @@ internal sealed class GraphUsers(Tenant tenant, string baseAddress)
     {
         if (!Guid.TryParse(group, out var id) || (id != tenant.ChairsGroup && tenant.Agencies.All(agency => agency.GroupId != id)))
             return GraphAnswers.NoSuchUser(group);
-        var members = tenant.People.Where(person => person.Groups.Contains(id)).Select(person => Find(person.Id.ToString())!);
+        var members = tenant.People.Where(person => tenant.Membership.GroupsOf(person).Contains(id)).Select(person => Find(person.Id.ToString())!);
         return GraphPaging.Refusal(call) ?? GraphPaging.Page(call, baseAddress, "directoryObjects", [.. members], member =>
         {
             var shown = Shown(member, call);

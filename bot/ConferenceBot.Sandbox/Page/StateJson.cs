@@ -17,7 +17,10 @@ internal static partial class StateJson
         {
             ["now"] = Iso.Write(services.Clock.Now),
             ["council"] = services.Tenant.Name,
-            ["people"] = new JsonArray([.. services.Chats.All.Select(chat => (JsonNode)Person(chat, services.Tenant))]),
+            ["people"] = new JsonArray([.. services.Chats.All.Select(chat => (JsonNode)PeopleJson.AddTo(
+                Person(chat, services.Tenant), chat.Person, services.Tenant, services.Calendar, services.Clock.Now))]),
+            ["cast"] = services.Tenant.Cast?.ToJson(),
+            ["source"] = PeopleJson.Source(services.Tenant),
             ["conferences"] = CalendarJson.Write(services.Calendar, sandbox.Happened.Record),
             ["host"] = new JsonObject
             {
