@@ -69,7 +69,8 @@ public sealed class PageAccessTests(PageBrowser browser)
     [Fact]
     public async Task The_page_reads_to_a_screen_reader_as_kept()
     {
-        await using var screen = await StubScreen.OpenAsync(browser, "light", Wide, "?as=" + StubScreen.Gita, api => api.State["source"]!["awaiting"] = 1);
+        await using var screen = await StubScreen.OpenAsync(browser, "light", Wide, "?as=" + StubScreen.Gita, api =>
+            (api.State["source"]!["kind"], api.State["source"]!["awaiting"]) = ("file", 1));
         await Assertions.Expect(screen.Page.GetByRole(AriaRole.Article)).ToBeVisibleAsync();
         await Assertions.Expect(screen.Id("happened").GetByRole(AriaRole.Listitem)).ToHaveCountAsync(4);
         await screen.Page.GetByText("Try a fault").ClickAsync();

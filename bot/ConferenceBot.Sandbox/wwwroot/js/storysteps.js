@@ -2,7 +2,8 @@ import { api } from './api.js';
 
 const has = (session, status) => session.state.conferences.some((event) => event.kind === 'conference' && event.status === status);
 const name = (session, part) => session.cast(part)?.name ?? 'somebody';
-const awaiting = (session) => session.state.source?.awaiting ?? 0;
+// The sample keeps its unconfirmed people, to show that they are left alone; an own calendar begins with nobody confirmed.
+const awaiting = ({ state: { source } }) => (source?.kind === 'file' ? source.awaiting ?? 0 : 0);
 const stops = { asked: 8, changed: 16 };
 
 // Whether somebody has been asked: their chat holds a prompt, answered or not.
@@ -24,7 +25,7 @@ export const steps = [
     words: (session) => [
       `This is ${session.state.council}’s conference calendar. The bot reads it as it would read yours in Outlook, and forgets the subjects.`,
       'Why it exists: after a child has been badly hurt, reviews often find that somebody knew, and that it was not said in time or not said out loud.',
-      ...(awaiting(session) ? [`${awaiting(session) === 1 ? 'One person' : `${awaiting(session)} people`} ${session.state.source.kind === 'file' ? 'from your calendar ' : ''}${awaiting(session) === 1 ? 'is' : 'are'} not confirmed yet. The bot writes to nobody who is not known to be a professional.`]
+      ...(awaiting(session) ? [`${awaiting(session) === 1 ? 'One person' : `${awaiting(session)} people`} from your calendar ${awaiting(session) === 1 ? 'is' : 'are'} not confirmed yet. The bot writes to nobody who is not known to be a professional.`]
         : ['So before each meeting it asks everybody to share what they know. Choose a conference in the calendar to see what the bot made of it.']),
     ],
     doIt: 'Confirm them for me',
