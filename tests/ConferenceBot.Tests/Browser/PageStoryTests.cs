@@ -5,7 +5,8 @@ using Xunit;
 namespace ConferenceBot.Tests.Browser;
 
 /// <summary>The main job with the real host, done by hand on the sandbox page, as each kind of user would do it.</summary>
-public sealed class PageStoryTests(ITestOutputHelper output) : IAsyncLifetime
+[Collection(nameof(PageBrowser))]
+public sealed class PageStoryTests(ITestOutputHelper output, PageBrowser browser) : IAsyncLifetime
 {
     private const string HealthVisitor = "Gita Demoworth";
     private const string SafeguardingLead = "Kit Sampleby";
@@ -16,16 +17,11 @@ public sealed class PageStoryTests(ITestOutputHelper output) : IAsyncLifetime
     private const string Seen = "Shouting at the last meeting made two people leave.";
 
     private SandboxServer _sandbox = null!;
-    private IPlaywright _playwright = null!;
-    private IBrowser _browser = null!;
     private Complaints _complaints = null!;
     private Screen _screen = null!;
 
     public async ValueTask InitializeAsync()
     {
-        Assertions.SetDefaultExpectTimeout(15_000);
-        _playwright = await Playwright.CreateAsync();
-        _browser = await Chromium.LaunchAsync(_playwright);
         _sandbox = await SandboxServer.StartAsync(new SandboxOptions());
         _complaints = new Complaints(_sandbox.Address);
         _screen = await OpenAsync("light", ColorScheme.Light);
@@ -35,9 +31,6 @@ public sealed class PageStoryTests(ITestOutputHelper output) : IAsyncLifetime
     {
         if (_sandbox is not null)
             await _sandbox.DisposeAsync();
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        _playwright?.Dispose();
     }
 
     [Fact]
@@ -192,5 +185,5 @@ public sealed class PageStoryTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     private Task<Screen> OpenAsync(string name, ColorScheme scheme, bool phone = false) =>
-        Screen.OpenAsync(_browser, _complaints, _sandbox.Address, name, scheme, phone);
+        Screen.OpenAsync(browser.Browser, _complaints, _sandbox.Address, name, scheme, phone);
 }

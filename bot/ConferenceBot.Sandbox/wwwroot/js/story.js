@@ -80,6 +80,7 @@ export function setUpStory(session, chat, views) {
   function enter() {
     keepStory(story);
     const at = step();
+    views.makeRoom(!at.calendar);
     if (missing()) {
       leaving.abort();
       moving = false;
@@ -118,6 +119,7 @@ export function setUpStory(session, chat, views) {
     moving = false;
     story = { ...story, open: false };
     keepStory(story);
+    views.makeRoom(false);
     draw();
     (document.querySelector('#story-resume:not([hidden]), #story-start:not([hidden])'))?.focus();
     return true;

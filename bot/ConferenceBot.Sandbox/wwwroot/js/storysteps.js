@@ -16,20 +16,20 @@ const renewed = (session, act) => async () => {
   return has(session, 'moved') && (messages.length > 1 || messages.some(({ updated }) => updated));
 };
 
-// The six steps. `cast` names whose part a step needs; `words` are its sentences before and after; `enter` moves eyes and clock, `act` does
+// The six steps. `cast` names whose part a step needs; `calendar` keeps the calendar in sight; `words` are its sentences before and after; `enter` moves eyes and clock, `act` does
 // the visitor's part, `done` looks whether it has happened. Every one of them may be called again.
 export const steps = [
   {
-    title: 'A calendar, read', cast: [],
+    title: 'A calendar, read', cast: [], calendar: true,
     words: (session) => [
       `This is ${session.state.council}’s conference calendar. The bot reads it as it would read yours in Outlook, and forgets the subjects.`,
       'Why it exists: after a child has been badly hurt, reviews often find that somebody knew, and that it was not said in time or not said out loud.',
-      ...(awaiting(session) ? [`${awaiting(session)} people from your calendar are not confirmed yet. The bot writes to nobody unless they are known to be professionals.`]
+      ...(awaiting(session) ? [`${awaiting(session) === 1 ? 'One person' : `${awaiting(session)} people`} ${session.state.source.kind === 'file' ? 'from your calendar ' : ''}${awaiting(session) === 1 ? 'is' : 'are'} not confirmed yet. The bot writes to nobody who is not known to be a professional.`]
         : ['So before each meeting it asks everybody to share what they know. Choose a conference in the calendar to see what the bot made of it.']),
     ],
     doIt: 'Confirm them for me',
     enter: async (session, act, signal, views) => {
-      views.showCalendar(true);
+      views.showCalendar(true, false);
       views.show('calendar');
       await act.until(() => !session.state.host?.starting && session.state.host?.ready, 'The bot is still starting.', { signal, wait: 60_000 });
     },
@@ -115,7 +115,7 @@ export const steps = [
     done: (session, act) => act.canDo('manager', 'escalation.correct'),
   },
   {
-    title: 'A day changes', cast: ['moved', 'cancelled'],
+    title: 'A day changes', cast: ['moved', 'cancelled'], calendar: true,
     words: (session, done) => [
       ...(session.cast('moved') ? [`A conference has moved. ${name(session, 'moved')}’s old card gives way to a new one with the new days, without anybody telling the bot.`] : []),
       ...(done ? [`Another was cancelled: ${name(session, 'cancelled')}’s card is withdrawn and says so. Nobody prepares for a day that is gone.`]
