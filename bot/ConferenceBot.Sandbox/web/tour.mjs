@@ -20,7 +20,7 @@ const seconds = (from) => `${((performance.now() - from) / 1000).toFixed(1)} s`;
 const browser = await openBrowser();
 let wrong = null;
 try {
-  const { page, complaints } = await openPage(browser, address, { width: 1360, height: 860 }, { deviceScaleFactor: docs ? 0.8 : 1 });
+  const { page, complaints } = await openPage(browser, address, { width: 1360, height: 860 }, { deviceScaleFactor: docs ? 0.74 : 1 });
   await page.getByTestId('story-start').filter({ visible: true }).first().click();
   for (let number = 1; number <= 6 && !wrong; number += 1) {
     const from = performance.now();
@@ -36,7 +36,7 @@ try {
   }
   if (!wrong) {
     await page.getByTestId('story-end').waitFor();
-    await page.screenshot({ path: join(target, docs ? 'story-end.png' : 'step-end.png'), animations: 'disabled' });
+    if (!docs) await page.screenshot({ path: join(target, 'step-end.png'), animations: 'disabled' });
     await (docs ? takeDocs : takeThemes)(browser, page, address, target);
     if (complaints.length > 0) wrong = `NOT quiet: the browser complained.\n    seen: ${complaints.join('\n    seen: ')}`;
   }
