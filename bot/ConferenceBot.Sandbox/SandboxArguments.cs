@@ -9,7 +9,9 @@ internal sealed class SandboxArguments
 
     public const string Usage = """
         Usage: dotnet run --project bot/ConferenceBot.Sandbox [-- OPTIONS]
-          --play NAME      plays a story without the page and says what was observed: main-job
+          --play NAME      plays a story without the page and says what was observed: main-job, faults; or through the page in Chromium:
+                           tour (keeps a picture of each step), pictures (makes those of README and guide)
+          --pictures FOLDER  where tour and pictures keep them (default artifacts/tour, docs/pictures)
           --ics FILE       a calendar exported from Outlook or Google in place of the sample's; names and texts are dropped on load
           --agency D=KEY   with --ics: people of the mail domain D work at that agency, for example charity.example=housing;
                            can be repeated. Keys: social-care, health-visiting, school-nursing, general-practice, school, nursery,
@@ -22,6 +24,7 @@ internal sealed class SandboxArguments
         """;
 
     public string? Play { get; private set; }
+    public string? Pictures { get; private set; }
     public string? Ics { get; private set; }
     public Dictionary<string, string> Agencies { get; } = new(StringComparer.OrdinalIgnoreCase);
     public string? Start { get; private set; }
@@ -59,6 +62,7 @@ internal sealed class SandboxArguments
         DataFolder = Data,
         Disabled = Disabled,
         StartHost = !NoHost,
+        Opened = Play is null ? address => progress($"Open {address} in a browser; the bot is still starting. Ctrl-C ends everything.") : _ => { },
         Progress = progress,
     };
 
@@ -68,7 +72,10 @@ internal sealed class SandboxArguments
         {
             case "--play":
                 Play = value;
-                return Plays.PlayRunner.Names.Contains(value) ? "" : $"There is no play {value}.";
+                return Plays.PlayRunner.Names.Contains(value) || Plays.Tour.Names.Contains(value) ? "" : $"There is no play {value}.";
+            case "--pictures":
+                Pictures = value;
+                return "";
             case "--ics":
                 Ics = value;
                 return "";

@@ -21,6 +21,9 @@ internal sealed class SandboxOptions
     /// <summary>Starts the real host as a child process.</summary>
     public bool StartHost { get; init; } = true;
 
+    /// <summary>Mail addresses of people for whom the bot is not installed at the start.</summary>
+    public IReadOnlyList<string> WithoutBot { get; init; } = [];
+
     /// <summary>A host that somebody else runs, for tests; null with a child or without any.</summary>
     public Uri? HostAddress { get; init; }
 
@@ -35,6 +38,9 @@ internal sealed class SandboxOptions
 
     /// <summary>Machine time: tokens, limits and waiting.</summary>
     public TimeProvider Machine { get; init; } = TimeProvider.System;
+
+    /// <summary>Called with the page's address as soon as it answers; the bot is still starting then.</summary>
+    public Action<Uri> Opened { get; init; } = _ => { };
 
     /// <summary>Where progress for people goes.</summary>
     public Action<string> Progress { get; init; } = _ => { };

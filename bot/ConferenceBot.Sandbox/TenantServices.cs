@@ -35,8 +35,10 @@ internal sealed class TenantServices : IDisposable
         Changes = new CalendarChanges(tenant.Changes, Calendar, () => Clock.Now, Log);
         DeltaRounds = new DeltaRounds(Calendar);
         var graph = registration.Address + GraphEndpoints.Root;
-        Graph = new GraphApi(tenant, Calendar, new GraphUsers(tenant, graph), new DeltaView(DeltaRounds, graph, Log, () => Faults["graph"]), options.Machine);
         Chats = new Chats(tenant, registration.AppId, options.Machine);
+        Apps = new AppInstallations(registration, Chats);
+        Graph = new GraphApi(tenant, Calendar, new GraphUsers(tenant, graph, Apps), new DeltaView(DeltaRounds, graph, Log, () => Faults["graph"]),
+            options.Machine);
         News = new ChatNews(Log, Feed);
         Connector = new ConnectorApi(Chats, registration, Limits, () => Clock.Now, News);
         ConnectorOperations = Sandbox.Connector.ConnectorOperations.Of(Connector, new ConnectorMembers(Chats, Limits));
@@ -57,6 +59,7 @@ internal sealed class TenantServices : IDisposable
     public CalendarChanges Changes { get; }
     public DeltaRounds DeltaRounds { get; }
     public GraphApi Graph { get; }
+    public AppInstallations Apps { get; }
     public Chats Chats { get; }
     public ChatNews News { get; }
     public ConnectorApi Connector { get; }

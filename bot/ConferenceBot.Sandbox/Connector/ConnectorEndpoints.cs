@@ -18,6 +18,7 @@ internal static class ConnectorEndpoints
                 : ConnectorAnswers.NoToken();
             if (faults["connector"] == "late")
             {
+                faults.Meet("connector");
                 await faults.HoldAsync("connector", context.RequestAborted);
                 context.Abort();
                 return;
@@ -36,6 +37,7 @@ internal static class ConnectorEndpoints
             return ConnectorAnswers.Error(404, "ServiceError", "No such operation.");
         if (ConnectorRefusals.Find(faults["connector"]) is { } refusal && refusal.Concerns(request.Method, values.Count))
         {
+            faults.Meet("connector");
             if (values.Count > 0)
                 faults.Refused.Add(values[0]);
             return refusal.Answer(services.Machine.GetUtcNow());

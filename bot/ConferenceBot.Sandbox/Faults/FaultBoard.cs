@@ -8,6 +8,7 @@ internal sealed class FaultBoard(TimeProvider machine) : IDisposable
 
     private readonly Dictionary<string, string> _modes = FaultCatalogue.Parts.ToDictionary(part => part, _ => FaultCatalogue.On);
     private readonly Dictionary<string, CancellationTokenSource> _holds = [];
+    private readonly Dictionary<string, int> _met = [];
     private readonly Lock _gate = new();
 
     /// <summary>Conversations the connector has refused on purpose.</summary>
@@ -22,6 +23,20 @@ internal sealed class FaultBoard(TimeProvider machine) : IDisposable
         }
     }
 
+    /// <returns>How many calls have met the part's fault since it was set.</returns>
+    public int Met(string part)
+    {
+        lock (_gate)
+            return _met.GetValueOrDefault(part);
+    }
+
+    /// <summary>Counts a call that met the part's fault.</summary>
+    public void Meet(string part)
+    {
+        lock (_gate)
+            _met[part] = _met.GetValueOrDefault(part) + 1;
+    }
+
     /// <summary>Sets a mode. Calls that are held when a part changes are cut off, as when a line comes back.</summary>
     /// <returns>False when part or mode is unknown; nothing changes then.</returns>
     public bool TrySet(string part, string mode)
@@ -31,6 +46,7 @@ internal sealed class FaultBoard(TimeProvider machine) : IDisposable
             if (!_modes.ContainsKey(part) || FaultCatalogue.Find(part, mode) is null)
                 return false;
             _modes[part] = mode;
+            _met.Remove(part);
             if (_holds.Remove(part, out var held))
                 held.Cancel();
         }
@@ -41,7 +57,10 @@ internal sealed class FaultBoard(TimeProvider machine) : IDisposable
     /// <returns>True when the call has been dealt with: cut off or refused.</returns>
     public async Task<bool> BreakAsync(string part, HttpContext context)
     {
-        switch (this[part])
+        var mode = this[part];
+        if (mode is "off" or "timeout" or "429" or "503" or "401")
+            Meet(part);
+        switch (mode)
         {
             case "off":
                 context.Abort();
@@ -50,11 +69,13 @@ internal sealed class FaultBoard(TimeProvider machine) : IDisposable
                 await HoldAsync(part, context.RequestAborted);
                 context.Abort();
                 return true;
-            case "429" when part != "connector":
+            case "429" or "503" when part == "connector":
+                return false;
+            case "429":
                 context.Response.StatusCode = 429;
                 context.Response.Headers.RetryAfter = "5";
                 return true;
-            case "503" when part != "connector":
+            case "503":
                 context.Response.StatusCode = 503;
                 return true;
             default:

@@ -34,9 +34,9 @@ internal static class RecoverySentence
     {
         var what = recovery.Part switch
         {
-            "graph" when recovery.Mode is "410" or "empty" or "repeat" => $"Calendars were awkward to read for {broken}",
-            "graph" => $"Calendars could not be read for {broken}",
-            "connector" => $"Teams did not take messages for {broken}",
+            "graph" when recovery.Mode is "410" or "empty" or "repeat" => $"The bot read calendars the long way round for {broken}",
+            "graph" => $"The bot could not read calendars for {broken}",
+            "connector" => $"The bot could not send messages for {broken}",
             "clock" => $"The bot could not ask the time for {broken}",
             "database" => $"The bot could save nothing for {broken}",
             "tokens" => "Teams signs with a new key",
@@ -47,7 +47,7 @@ internal static class RecoverySentence
         var after = recovery.Part switch
         {
             "tokens" => $"; the bot accepted it within {since}.",
-            _ => $" and had caught up {since} later.",
+            _ => $"; {since} later it had caught up.",
         };
         return $"{what}{after} {Outcome(recovery)}";
     }

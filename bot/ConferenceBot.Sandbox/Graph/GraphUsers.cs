@@ -4,10 +4,13 @@ using ConferenceBot.Sandbox.Council;
 namespace ConferenceBot.Sandbox.Graph;
 
 /// <summary>The directory half of Graph: users, managers, group membership.</summary>
-internal sealed class GraphUsers(Tenant tenant, string baseAddress)
+internal sealed class GraphUsers(Tenant tenant, string baseAddress, AppInstallations apps)
 {
     /// <summary>What Graph returns of a user when nothing is selected.</summary>
     private const string Default = "id,displayName,givenName,jobTitle,mail,officeLocation,surname,userPrincipalName";
+
+    /// <summary>For whom the bot is installed.</summary>
+    public AppInstallations Apps => apps;
 
     private readonly IReadOnlyList<JsonObject> _users = [.. tenant.People.Select(ToJson), ToJson(tenant.Mailbox)];
 

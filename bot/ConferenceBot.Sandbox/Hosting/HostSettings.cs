@@ -39,6 +39,8 @@ internal static class HostSettings
         ("Teams__OpenIdMetadataUrl", registration.MetadataUrl),
         ("Teams__TokenIssuer", registration.ConnectorIssuer),
         ("Teams__AllowedHosts__0", "127.0.0.1"),
+        ("Teams__ServiceUrl", registration.ServiceUrl),
+        ("Teams__CatalogAppId", registration.CatalogAppId.ToString()),
         ("Identity__Kind", "LoopbackToken"),
         ("Identity__ClientId", registration.AppId.ToString()),
         ("Identity__TenantId", registration.TenantId.ToString()),

@@ -12,6 +12,8 @@ internal sealed class Controls(SandboxServer sandbox, CancellationToken stopping
     /// <summary>Starts a walk or a leap and answers at once with where it will end.</summary>
     public Answer Clock(JsonObject body)
     {
+        if (sandbox.Starting is not null)
+            return new Answer(409, new JsonObject { ["error"] = "The bot is still starting. Try again in a moment." });
         var from = sandbox.Walk.IsWalking ? sandbox.Walk.Target : Services.Clock.Now;
         if (Iso.Read(body.Text("leapTo")) is { } leap)
         {

@@ -11,6 +11,7 @@ internal static class PageEndpoints
         var controls = new Controls(sandbox, app.Lifetime.ApplicationStopping);
         app.MapGet("/api/state", (HttpContext context, CancellationToken token) =>
             new Answer(200, StateJson.Write(sandbox)).WriteAsync(context.Response, token));
+        app.MapGet("/api/gallery", (HttpContext context, CancellationToken token) => Gallery.Get().WriteAsync(context.Response, token));
         app.MapGet("/api/happened", async (HttpContext context, CancellationToken token) =>
             await (await HappenedJson.GetAsync(sandbox.Happened, context.Request.Query, token)).WriteAsync(context.Response, token));
         app.MapGet("/api/chats/{id:guid}", (Guid id, HttpContext context, CancellationToken token) =>

@@ -3,7 +3,11 @@ namespace ConferenceBot.Sandbox.Plays;
 /// <summary>Plays a story step by step and says what was observed.</summary>
 internal static class PlayRunner
 {
-    private static readonly Dictionary<string, IReadOnlyList<PlayStep>> Plays = new() { ["main-job"] = MainJob.Steps };
+    private static readonly Dictionary<string, IReadOnlyList<PlayStep>> Plays = new()
+    {
+        ["main-job"] = MainJob.Steps,
+        ["faults"] = FaultsPlay.Steps,
+    };
 
     public static IReadOnlyCollection<string> Names => Plays.Keys;
 

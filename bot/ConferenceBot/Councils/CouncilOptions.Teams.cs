@@ -9,6 +9,9 @@ internal sealed class TeamsOptions
     /// <summary>The issuer of the public Bot Connector's tokens.</summary>
     public const string PublicTokenIssuer = "https://api.botframework.com";
 
+    /// <summary>The public cloud's address for people whose region is not known yet.</summary>
+    public const string PublicServiceUrl = "https://smba.trafficmanager.net/teams/";
+
     /// <summary>Hosts a connector token may be sent to when <see cref="AllowedHosts"/> is empty.</summary>
     public static IReadOnlyList<string> DefaultAllowedHosts { get; } =
         ["botframework.com", "smba.trafficmanager.net", "teams.microsoft.com", "teams.microsoft.us"];
@@ -24,6 +27,18 @@ internal sealed class TeamsOptions
 
     /// <summary>The exact <c>iss</c> of inbound tokens. Default: the public Bot Connector.</summary>
     public string TokenIssuer { get; set; } = PublicTokenIssuer;
+
+    /// <summary>
+    /// Where a personal chat is asked for with somebody who has never written to the bot; a person's own address counts as soon as a turn has
+    /// brought it. Default: the public cloud's. Checked like every address before a token leaves.
+    /// </summary>
+    public string ServiceUrl { get; set; } = PublicServiceUrl;
+
+    /// <summary>
+    /// The app's id in the organisation's app catalogue, a guid (not the manifest's id). With it the bot is installed through Graph for
+    /// professionals who do not have it; empty = they wait until an administrator's policy installs it.
+    /// </summary>
+    public string? CatalogAppId { get; set; }
 
     /// <summary>
     /// Host names a token may be sent to, instead of <see cref="DefaultAllowedHosts"/>. A name of two or more labels also allows its

@@ -36,6 +36,10 @@ internal sealed partial class CouncilsOptionsValidator(IHostEnvironment environm
             yield return $"{path}:OpenIdMetadataUrl: {metadata}";
         if (LoopbackRule.Problem(teams.TokenIssuer, development) is { } issuer)
             yield return $"{path}:TokenIssuer: {issuer}";
+        if (LoopbackRule.Problem(teams.ServiceUrl, development) is { } service)
+            yield return $"{path}:ServiceUrl: {service}";
+        if (!string.IsNullOrWhiteSpace(teams.CatalogAppId) && !IsGuid(teams.CatalogAppId))
+            yield return $"{path}:CatalogAppId: must be a guid or empty";
         foreach (var (index, host) in (teams.AllowedHosts ?? []).Index())
         {
             if (AllowedHostProblem(host, development) is { } problem)

@@ -55,7 +55,6 @@ public sealed class PageStoryTests(ITestOutputHelper output, PageBrowser browser
         var card = _screen.Message("You have a preparation task.");
         await Screen.ShowsAsync(card, "Send your report to the chair");
         await _screen.PictureAsync("02-prompt");
-        await _screen.ReadmeAsync("practitioner.png", card);
         await _screen.PictureAsync("02-prompt-card", card);
         await card.GetByLabel("I have sent my report to the chair").CheckAsync();
         await card.GetByLabel("Yes, with all of them").CheckAsync();
@@ -91,7 +90,6 @@ public sealed class PageStoryTests(ITestOutputHelper output, PageBrowser browser
         await Screen.ShowsAsync(alert, "A colleague from Sampleshire schools reports a possible conflict or safety concern.");
         await Assertions.Expect(alert).Not.ToContainTextAsync(Seen);
         await _screen.PictureAsync("06-alert");
-        await _screen.ReadmeAsync("chair.png", alert, onlyChat: true);
         alert = await _screen.PressAsync(alert, "Show what was written");
         await Screen.ShowsAsync(alert, Seen);
         await _screen.PictureAsync("07-alert-text", alert);
@@ -152,7 +150,6 @@ public sealed class PageStoryTests(ITestOutputHelper output, PageBrowser browser
             await phone.LookAsAsync(Headteacher);
             await phone.PictureAsync("headteacher");
             if (scheme == ColorScheme.Dark)
-                await phone.ReadmeAsync("phone.png", phone.Message("You have a preparation task."));
             await phone.LookAsAsync(Chair);
             await phone.PictureAsync("chair");
             await phone.Page.GetByRole(AriaRole.Navigation).GetByText("Clock").ClickAsync();

@@ -22,7 +22,7 @@ internal sealed class StubApi
     private Task AnswerAsync(IRoute route)
     {
         var address = new Uri(route.Request.Url);
-        if (address.AbsolutePath == "/api/events")
+        if (address.AbsolutePath is "/api/events" or "/api/gallery")
             return route.ContinueAsync();
         var answer = route.Request.Method == "POST" ? Post(address.AbsolutePath, JsonNode.Parse(route.Request.PostData ?? "{}")!) : Get(address);
         return route.FulfillAsync(new() { ContentType = "application/json", Body = answer.ToJsonString() });

@@ -1,4 +1,5 @@
 using System.Net;
+using ConferenceBot.Teams;
 using ConferenceBot.Tests.Teams.Support;
 using Xunit;
 
@@ -29,6 +30,45 @@ public sealed class ConnectorKeyTests : IAsyncLifetime
         issuer.Rotate();
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host.Token()));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(old));
+    }
+
+    [Fact]
+    public async Task Each_of_several_rotations_in_a_row_is_accepted_at_its_first_token_whoever_comes_at_once()
+    {
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(host.Token()));
+        for (var rotation = 0; rotation < 3; rotation++)
+        {
+            issuer.Rotate();
+            var token = host.Token();
+            Assert.All(await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => StatusAsync(token))), status => Assert.Equal(HttpStatusCode.OK, status));
+            host.Machine.Advance(ConnectorKeys.ForcedRefresh);
+        }
+    }
+
+    [Fact]
+    public async Task Invented_keys_have_the_keys_fetched_three_times_and_then_the_issuer_is_left_in_peace()
+    {
+        await StatusAsync(host.Token());
+        for (var invented = 0; invented < 6; invented++)
+        {
+            issuer.Rotate();
+            issuer.Withdraw();
+            Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(host.Token()));
+        }
+
+        Assert.Equal(4, issuer.Asked);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_key_is_refused_after_an_hour_without_anybody_asking()
+    {
+        var old = host.Token();
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(old));
+        issuer.Withdraw();
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(old));
+        host.Machine.Advance(ConnectorKeys.AutomaticRefresh);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(host.Token()));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal sealed class ConnectorClient(IHttpClientFactory clients, TimeProvider m
     {
         if (parameters.Activity is { } first)
             Serialise(address, ConnectorOperation.CreateConversation, first);
-        var request = ConnectorRequest.Create(address, JsonSerializer.Serialize(parameters, TeamsJson.Wire.ConversationParameters));
+        var request = ConnectorRequest.Create(address, JsonSerializer.SerializeToUtf8Bytes(parameters, TeamsJson.Wire.ConversationParameters));
         var answer = Read(await CallAsync(request, ct), TeamsJson.Wire.ConversationResourceResponse);
         return answer is { Id.Length: > 0 } ? answer : throw Failed(address, new ConnectorException(
             ConnectorOperation.CreateConversation, null, ConnectorException.NoConversationId, DeliveryAdvice.GiveUp) { MayHaveArrived = true });
@@ -56,9 +56,9 @@ internal sealed class ConnectorClient(IHttpClientFactory clients, TimeProvider m
         }
     }
 
-    private string Serialise(ConnectorAddress address, ConnectorOperation operation, Activity activity)
+    private byte[] Serialise(ConnectorAddress address, ConnectorOperation operation, Activity activity)
     {
-        var json = JsonSerializer.Serialize(activity, TeamsJson.Wire.Activity);
+        var json = JsonSerializer.SerializeToUtf8Bytes(activity, TeamsJson.Wire.Activity);
         var size = ActivitySize.Of(json);
         if (size > ActivitySize.HardLimit)
             throw Failed(address, new ConnectorException(operation, null, ConnectorException.CardTooLarge, DeliveryAdvice.ShrinkCard));

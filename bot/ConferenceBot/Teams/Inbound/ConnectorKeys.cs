@@ -23,12 +23,10 @@ internal sealed class ConnectorKeys(IHttpClientFactory clients, TimeProvider mac
 
     public KeyRing For(Council council) => rings.GetOrAdd(council.OpenIdMetadataUrl, Create);
 
-    /// <summary>Has the keys fetched when the one that is named is not known.</summary>
-    /// <returns>The channels that key is endorsed for; empty when there is no such key or it carries no endorsements.</returns>
-    /// <exception cref="KeysAwayException">No key is known and none can be fetched.</exception>
+    /// <summary>The channels a key is endorsed for; empty when the key is gone or carries no endorsements.</summary>
     public async Task<IReadOnlyList<string>> EndorsementsAsync(Council council, string? kid, CancellationToken ct)
     {
-        var configuration = await For(council).WithKeyAsync(kid, ct);
+        var configuration = await For(council).GetConfigurationAsync(ct);
         var key = configuration.JsonWebKeySet?.Keys.FirstOrDefault(key => string.Equals(key.Kid, kid, StringComparison.Ordinal));
         return key is not null && key.AdditionalData.TryGetValue("endorsements", out var value)
             && value is JsonElement { ValueKind: JsonValueKind.Array } list
@@ -44,5 +42,9 @@ internal sealed class ConnectorKeys(IHttpClientFactory clients, TimeProvider mac
     private KeyRing Create(Uri metadata) => new(
         metadata,
         new HttpDocumentRetriever(clients.CreateClient(HttpClientName)) { RequireHttps = !LoopbackRule.IsLoopback(metadata.IdnHost) },
-        machine);
+        machine)
+    {
+        // A key that is not published any more is not trusted because it once was.
+        UseLastKnownGoodConfiguration = false,
+    };
 }

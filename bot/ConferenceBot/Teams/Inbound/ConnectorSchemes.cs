@@ -49,6 +49,9 @@ internal sealed class ConnectorSchemes(CouncilsLookup councils, ConnectorKeys ke
         options.SaveToken = false;
         options.IncludeErrorDetails = false;
         options.ConfigurationManager = keys.For(council);
+
+        // The check itself asks for the keys again when one is not known; a second asking would be held against the next token.
+        options.RefreshOnIssuerKeyNotFound = false;
         options.TokenValidationParameters = new TokenValidationParameters
         {
             // Exact, whatever issuer the metadata document names.

@@ -11,7 +11,7 @@ namespace ConferenceBot.Teams;
 internal sealed record ConnectorToken(Council Council, string? ServiceUrl, IReadOnlyList<string> Endorsements);
 
 /// <summary>Validates the token of a request: scheme, issuer, audience, lifetime, signature and algorithm.</summary>
-internal sealed class InboundTokens(CouncilsLookup councils, ConnectorKeys keys, ILogger<InboundTokens> logger)
+internal sealed class InboundTokens(CouncilsLookup councils, ConnectorKeys keys)
 {
     private const string Bearer = "Bearer ";
 
@@ -22,19 +22,11 @@ internal sealed class InboundTokens(CouncilsLookup councils, ConnectorKeys keys,
     {
         if (Read(http) is not { } unverified || CouncilOf(unverified) is not { } council)
             return null;
-        try
-        {
-            var endorsements = await keys.EndorsementsAsync(council, unverified.Kid, http.RequestAborted);
-            var result = await http.AuthenticateAsync(ConnectorSchemes.NameFor(council));
-            return result.Succeeded
-                ? new ConnectorToken(council, result.Principal.FindFirst("serviceurl")?.Value, endorsements)
-                : null;
-        }
-        catch (KeysAwayException away)
-        {
-            logger.TokenRefused(council.Key, away.GetType().Name);
+        var result = await http.AuthenticateAsync(ConnectorSchemes.NameFor(council));
+        if (!result.Succeeded)
             return null;
-        }
+        var endorsements = await keys.EndorsementsAsync(council, unverified.Kid, http.RequestAborted);
+        return new ConnectorToken(council, result.Principal.FindFirst("serviceurl")?.Value, endorsements);
     }
 
     /// <summary>Reads without believing: only to find which council's checks the token has to pass.</summary>

@@ -54,6 +54,16 @@ public sealed class OwnCouncilTests
     }
 
     [Fact]
+    public void The_same_file_gives_the_same_people_and_events_and_another_file_gives_others()
+    {
+        static string Ids(string name) => string.Join(' ', Exports.Load(name).Entries.Select(entry => entry.Uid)
+            .Concat(Exports.Load(name).Tenant.People.Select(person => person.Id.ToString())));
+
+        Assert.Equal(Ids("google"), Ids("google"));
+        Assert.Empty(Ids("google").Split(' ').Intersect(Ids("outlook").Split(' ')));
+    }
+
+    [Fact]
     public void Bank_holidays_are_no_working_days_of_that_count()
     {
         var (tenant, _) = Exports.From(Exports.Event("ICPC CP-10482", "20260602T100000", Exports.Attendee("a@trust.nhs.uk")));

@@ -54,6 +54,9 @@ public sealed class ConnectorIssuer : IAsyncDisposable
         Current = Publish("msteams");
     }
 
+    /// <summary>Publishes no key any more; tokens are still signed with the newest.</summary>
+    public void Withdraw() => published.Clear();
+
     /// <summary>Publishes a further key; null endorsements leave the member out.</summary>
     public RsaSecurityKey Publish(params string[]? endorsements)
     {
