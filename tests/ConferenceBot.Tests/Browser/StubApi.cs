@@ -46,6 +46,8 @@ internal sealed class StubApi
         if (path.EndsWith("/read", StringComparison.Ordinal))
             foreach (var person in State["people"]!.AsArray().Where(person => path.Contains((string)person!["id"]!, StringComparison.Ordinal)))
                 person!["unread"] = 0;
+        if (path == "/api/people/confirm")
+            State["source"]!["awaiting"] = 0;
         return path == "/api/clock" ? Clock(body) : new JsonObject { ["ok"] = true, ["confirmed"] = 1 };
     }
 

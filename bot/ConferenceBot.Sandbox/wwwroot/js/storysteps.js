@@ -17,7 +17,7 @@ const renewed = (session, act) => async () => {
   return has(session, 'moved') && (messages.length > 1 || messages.some(({ updated }) => updated));
 };
 
-// The six steps. `cast` names whose part a step needs; `calendar` keeps the calendar in sight; `words` are its sentences before and after; `enter` moves eyes and clock, `act` does
+// The six steps. `cast` names whose part a step needs (one is enough with `any`), `instead` answers what to say where it cannot be played; `calendar` keeps the calendar in sight; `words` are its sentences before and after; `enter` moves eyes and clock, `act` does
 // the visitor's part, `done` looks whether it has happened. Every one of them may be called again.
 export const steps = [
   {
@@ -116,11 +116,17 @@ export const steps = [
     done: (session, act) => act.canDo('manager', 'escalation.correct'),
   },
   {
-    title: 'A day changes', cast: ['moved', 'cancelled'], calendar: true,
+    title: 'A day changes', cast: ['moved', 'cancelled'], any: true, calendar: true,
+    // A calendar from a file stands still: nobody moves anything in it.
+    instead: ({ state: { source } }) => (source?.kind === 'file' ? [
+      'Your file stands still, so nothing moves in it. In a calendar that people use, the bot reads every change by itself.',
+      'When a conference moves, everybody’s old card gives way to one with the new days. When it is cancelled, the cards are withdrawn and say so.',
+    ] : null),
     words: (session, done) => [
       ...(session.cast('moved') ? [`A conference has moved. ${name(session, 'moved')}’s old card gives way to a new one with the new days, without anybody telling the bot.`] : []),
-      ...(done ? [`Another was cancelled: ${name(session, 'cancelled')}’s card is withdrawn and says so. Nobody prepares for a day that is gone.`]
-        : ['One more will be cancelled. Walk the clock on morning by morning, or let it be done for you.']),
+      ...(!session.cast('cancelled') ? []
+        : done ? [`Another was cancelled: ${name(session, 'cancelled')}’s card is withdrawn and says so. Nobody prepares for a day that is gone.`]
+          : ['One more will be cancelled. Walk the clock on morning by morning, or let it be done for you.']),
     ],
     doIt: 'Walk on for me',
     enter: async (session, act, signal) => {
