@@ -12,7 +12,10 @@ internal static class PeopleRegistration
         services.AddCouncilSection<PeopleOptions>(configuration, "People", PeopleOptionsRules.Failures);
         services.AddSingleton<PeopleQueries>();
         services.AddSingleton<IPeople, GraphPeople>();
-        services.AddSingleton<IInstallations, GraphInstallations>();
         return services;
     }
+
+    /// <summary>Adds the installation of the bot for people who lack it; needs the councils of the Teams wire.</summary>
+    public static IServiceCollection AddInstallations(this IServiceCollection services) =>
+        services.AddSingleton<IInstallations, GraphInstallations>();
 }
