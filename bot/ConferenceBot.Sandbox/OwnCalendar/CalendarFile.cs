@@ -5,8 +5,9 @@ namespace ConferenceBot.Sandbox.OwnCalendar;
 
 /// <summary>An exported calendar as read: with names, addresses and subjects. It goes nowhere but through <see cref="Replacing"/>.</summary>
 /// <param name="Path">Absolute.</param>
+/// <param name="Tag">The same for the same text, another for another: two files in one data folder have no person or event in common.</param>
 /// <param name="Damaged">Events that could not be read, one line each, by their day.</param>
-internal sealed record CalendarFile(string Path, IReadOnlyList<CalendarEntry> Entries, IReadOnlyList<string> Damaged)
+internal sealed record CalendarFile(string Path, string Tag, IReadOnlyList<CalendarEntry> Entries, IReadOnlyList<string> Damaged)
 {
     public const long MostBytes = 20 * 1024 * 1024;
     public const int MostEvents = 5000;
@@ -42,7 +43,7 @@ internal sealed record CalendarFile(string Path, IReadOnlyList<CalendarEntry> En
         var damaged = new List<string>();
         var events = Events(plain, blocks, damaged);
         var entries = IcsCalendar.Expand(events, (item, _) => damaged.Add(Line(Day(item))));
-        return new CalendarFile(path, entries, damaged);
+        return new CalendarFile(path, Ids.OpaqueFrom(plain, 6), entries, damaged);
     }
 
     /// <summary>All at once; only when that fails or loses something one by one.</summary>

@@ -9,6 +9,17 @@ namespace ConferenceBot.Sandbox.OwnCalendar;
 /// </summary>
 internal static class OwnCouncil
 {
+    /// <summary>Names of agencies in place of the sample council's own. Of a health address nobody can tell which service it is.</summary>
+    private static readonly Dictionary<string, string> Plain = new()
+    {
+        ["health-visiting"] = "Health",
+        ["school"] = "Schools",
+        ["nursery"] = "Nursery",
+        ["police"] = "Police",
+        ["probation"] = "Probation",
+        ["housing"] = "Housing",
+    };
+
     /// <param name="sample">Gives what a calendar cannot say: tenant id, zone, agencies with their groups, bank holidays, number to ring.</param>
     /// <param name="agencies">Further agencies: domain → agency key.</param>
     /// <exception cref="FormatException">The calendar cannot be used; one line.</exception>
@@ -21,12 +32,13 @@ internal static class OwnCouncil
             throw new FormatException(file.Damaged.Count > 0 ? "every event of the calendar is damaged." : "the calendar holds no events.");
         var (mailbox, home) = Organiser(file.Entries);
         var names = new Pseudonyms(mailbox, new Domains(home, agencies));
-        var replaced = Replacing.All(file.Entries, names);
+        var replaced = Replacing.All(file.Entries, file.Tag, names);
         if (!replaced.Any(item => item.IsConference))
             throw new FormatException(FileNotes.NoConference(replaced));
-        var invented = Invented(sample);
+        var invented = Invented(file.Tag);
         var chairs = OwnChairs.Choose(replaced.Where(item => item is { IsConference: true, Entry.Type: not "seriesMaster" }), names);
-        IReadOnlyList<Person> people = [.. names.People.Select(pair => ToPerson(pair.Key, pair.Value, chairs.Contains(pair.Key), invented[0].Id, sample)),
+        IReadOnlyList<Person> people = [.. names.People.Select(pair => ToPerson(pair.Key, sample.Agencies.First(agency => agency.Key == pair.Value),
+            chairs.Contains(pair.Key) ? sample.ChairsGroup : null) with { Id = Id(file.Tag, pair.Key), Manager = invented[0].Id }),
             .. invented];
         IReadOnlyList<CalendarEntry> entries = [.. replaced.Select(item => item.Entry)];
         var tenant = new Tenant
@@ -40,7 +52,7 @@ internal static class OwnCouncil
             Mailbox = Pseudonyms.Mailbox,
             DutyNumber = sample.DutyNumber,
             ChairsGroup = sample.ChairsGroup,
-            Agencies = [.. sample.Agencies.Select(agency => agency.Key == "health-visiting" ? agency with { Name = "Health" } : agency)],
+            Agencies = [.. sample.Agencies.Select(agency => agency with { Name = Plain.GetValueOrDefault(agency.Key, agency.Name) })],
             People = people,
             Administrators = [invented[1].Id],
             Holidays = sample.Holidays,
@@ -73,21 +85,20 @@ internal static class OwnCouncil
         return (mailbox, home ?? throw new FormatException("the organiser's address and all others are private ones, so the home organisation is not known."));
     }
 
-    private static Person ToPerson(string address, string key, bool chair, Guid manager, Tenant sample)
-    {
-        var agency = sample.Agencies.First(candidate => candidate.Key == key);
-        var local = address[..address.IndexOf('@')];
-        return new Person(Ids.GuidFrom("of a file: " + local), "Person " + local["person".Length..], address,
-            chair ? "Conference chair" : "Invited professional", null, key, manager)
+    /// <param name="chairs">The chairs' group for a chair.</param>
+    private static Person ToPerson(string address, Agency agency, Guid? chairs) =>
+        new(Guid.Empty, "Person " + address["person".Length..address.IndexOf('@')], address,
+            chairs is null ? "Invited professional" : "Conference chair", null, agency.Key, null)
         {
-            Groups = chair ? [agency.GroupId, sample.ChairsGroup] : [agency.GroupId],
+            Groups = chairs is { } group ? [agency.GroupId, group] : [agency.GroupId],
             Awaits = true,
         };
-    }
 
-    private static Person[] Invented(Tenant sample)
+    private static Guid Id(string tag, string local) => Ids.GuidFrom($"of the file {tag}: {local}");
+
+    private static Person[] Invented(string tag)
     {
-        Person One(string local, string name) => new(Ids.GuidFrom("of a file: " + local), name, $"{local}@{Pseudonyms.HomeDomain}", name, null, null, null);
+        Person One(string local, string name) => new(Id(tag, local), name, $"{local}@{Pseudonyms.HomeDomain}", name, null, null, null);
         return [One("manager", "Manager (invented)"), One("administrator", "Administrator (invented)")];
     }
 

@@ -12,11 +12,12 @@ internal static class Replacing
     public const string Category = "Child protection conference";
 
     /// <summary>Replaces in order of time, so that the first people met have the first numbers.</summary>
-    public static IReadOnlyList<Replaced> All(IEnumerable<CalendarEntry> entries, Pseudonyms names)
+    /// <param name="tag">Part of every event's invented id.</param>
+    public static IReadOnlyList<Replaced> All(IEnumerable<CalendarEntry> entries, string tag, Pseudonyms names)
     {
         var uids = new Dictionary<string, string>();
         string Uid(string uid) => uids.TryGetValue(uid, out var known) ? known
-            : uids[uid] = string.Create(CultureInfo.InvariantCulture, $"event-{uids.Count + 1}@{Pseudonyms.HomeDomain}");
+            : uids[uid] = string.Create(CultureInfo.InvariantCulture, $"event-{uids.Count + 1}-{tag}@{Pseudonyms.HomeDomain}");
         return [.. entries.OrderBy(entry => entry.Start).ThenBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => One(entry, Uid(entry.Uid), names))];
     }

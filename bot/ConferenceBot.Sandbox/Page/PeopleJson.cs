@@ -12,10 +12,10 @@ internal static class PeopleJson
 
     /// <summary>Adds presence, kind and whether the bot knows the person.</summary>
     /// <param name="now">Procedure time.</param>
-    /// <param name="calendar">Whose conferences keep people busy.</param>
-    public static JsonObject AddTo(JsonObject json, Person person, Tenant tenant, MailboxCalendar calendar, DateTimeOffset now)
+    /// <param name="busy">Addresses of those who are in a conference then.</param>
+    public static JsonObject AddTo(JsonObject json, Person person, Tenant tenant, IReadOnlySet<string> busy, DateTimeOffset now)
     {
-        var (presence, text) = Presence(person, tenant, calendar, now);
+        var (presence, text) = Presence(person, tenant, busy, now);
         json["presence"] = presence;
         json["presenceText"] = text;
         json["kind"] = Kind(person, tenant);
@@ -23,6 +23,11 @@ internal static class PeopleJson
         json["agencyKey"] = person.AgencyKey;
         return json;
     }
+
+    /// <returns>Addresses of everybody invited to a conference that is under way.</returns>
+    public static IReadOnlySet<string> Busy(MailboxCalendar calendar, DateTimeOffset now) => calendar.Entries()
+        .Where(entry => entry.Start <= now && now < entry.End && Conferences.Stands(entry))
+        .SelectMany(entry => entry.Invitees).Select(invitee => invitee.Address).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     public static JsonObject Source(Tenant tenant) => new()
     {
@@ -32,7 +37,7 @@ internal static class PeopleJson
         ["notes"] = new JsonArray([.. tenant.Source.Notes.Select(note => (JsonNode)note)]),
     };
 
-    private static (string Presence, string? Text) Presence(Person person, Tenant tenant, MailboxCalendar calendar, DateTimeOffset now)
+    private static (string Presence, string? Text) Presence(Person person, Tenant tenant, IReadOnlySet<string> busy, DateTimeOffset now)
     {
         var local = TimeZoneInfo.ConvertTime(now, tenant.Zone);
         var today = DateOnly.FromDateTime(local.Date);
@@ -40,9 +45,7 @@ internal static class PeopleJson
             return ("outOfOffice", "On leave until " + leave.Last.ToString("ddd d MMM", CultureInfo.InvariantCulture));
         if (!tenant.IsWorkingDay(today) || local.Hour is < Opens or >= Closes)
             return ("offline", null);
-        var busy = calendar.Entries().Any(entry => entry.Start <= now && now < entry.End && Conferences.Stands(entry)
-            && entry.Invitees.Any(invitee => invitee.Address.Equals(person.Mail, StringComparison.OrdinalIgnoreCase)));
-        return busy ? ("busy", "In a conference") : ("available", null);
+        return busy.Contains(person.Mail) ? ("busy", "In a conference") : ("available", null);
     }
 
     private static string Kind(Person person, Tenant tenant) =>

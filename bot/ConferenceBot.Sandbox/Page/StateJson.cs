@@ -13,12 +13,13 @@ internal static partial class StateJson
     public static JsonObject Write(SandboxServer sandbox)
     {
         var services = sandbox.Services;
+        var busy = PeopleJson.Busy(services.Calendar, services.Clock.Now);
         return new JsonObject
         {
             ["now"] = Iso.Write(services.Clock.Now),
             ["council"] = services.Tenant.Name,
             ["people"] = new JsonArray([.. services.Chats.All.Select(chat => (JsonNode)PeopleJson.AddTo(
-                Person(chat, services.Tenant), chat.Person, services.Tenant, services.Calendar, services.Clock.Now))]),
+                Person(chat, services.Tenant), chat.Person, services.Tenant, busy, services.Clock.Now))]),
             ["cast"] = services.Tenant.Cast?.ToJson(),
             ["source"] = PeopleJson.Source(services.Tenant),
             ["conferences"] = CalendarJson.Write(services.Calendar, sandbox.Happened.Record),

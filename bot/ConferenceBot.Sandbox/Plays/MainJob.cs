@@ -134,6 +134,7 @@ internal static class MainJob
 
     private static async Task<string> ChairIsWarnedAsync(Stage stage)
     {
+        _ = stage.Kept("concern");
         var before = stage.Now;
         var alert = await stage.SeeButtonAsync(Company.Chair(stage), "flag.plan");
         return alert.SentAt == before
@@ -171,8 +172,11 @@ internal static class MainJob
         return "activity " + stage.Kept("form");
     }
 
-    private static async Task<string> ManagerIsAskedAsync(Stage stage) =>
-        Keep(stage, "ask", await stage.SeeButtonAsync(Company.Manager(stage), "escalation.takeOn"));
+    private static async Task<string> ManagerIsAskedAsync(Stage stage)
+    {
+        _ = stage.Kept("form");
+        return Keep(stage, "ask", await stage.SeeButtonAsync(Company.Manager(stage), "escalation.takeOn"));
+    }
 
     private static async Task<string> TakeOnAsync(Stage stage)
     {
@@ -182,6 +186,7 @@ internal static class MainJob
 
     private static async Task<string> RequesterKnowsAsync(Stage stage)
     {
+        _ = stage.Kept("ask");
         var person = Company.Practitioner(stage);
         var seen = await stage.SeeAsync(
             () => stage.Chat(person).LastOrDefault(message => message.BaseCard is { } card

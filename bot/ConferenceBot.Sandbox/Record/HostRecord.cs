@@ -35,6 +35,9 @@ internal sealed class HostRecord(JsonObject council, HostRecord? before = null)
     public string? ReferenceOf(string? activityId) =>
         activityId is null ? null : _byActivity[activityId].Select(Reference).FirstOrDefault(reference => reference is not null);
 
+    /// <summary>Whether the host has said that it sent that activity.</summary>
+    public bool Knows(string activityId) => _byActivity.Contains(activityId);
+
     private static List<JsonNode> Of(JsonObject council, string name) => [.. council.Items(name).OfType<JsonNode>()];
 
     private static Dictionary<string, Guid> Events(JsonObject council, HostRecord? before)

@@ -7,7 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { observed, stepThrough } from './tour/story.mjs';
 import { openBrowser, openPage, quit } from './tour/browser.mjs';
-import { takeDocs, takeThemes } from './tour/pictures.mjs';
+import { takeDocs, takeThemes, withoutToasts } from './tour/pictures.mjs';
 
 const [address, folder, mode] = process.argv.slice(2);
 if (!address || !folder || (mode && mode !== 'docs')) quit(2, 'Usage: node web/tour.mjs ADDRESS FOLDER [docs]');
@@ -20,11 +20,12 @@ const seconds = (from) => `${((performance.now() - from) / 1000).toFixed(1)} s`;
 const browser = await openBrowser();
 let wrong = null;
 try {
-  const { page, complaints } = await openPage(browser, address, docs ? { width: 1130, height: 680 } : { width: 1440, height: 900 });
+  const { page, complaints } = await openPage(browser, address, { width: 1360, height: 860 }, { deviceScaleFactor: docs ? 0.74 : 1 });
   await page.getByTestId('story-start').filter({ visible: true }).first().click();
   for (let number = 1; number <= 6 && !wrong; number += 1) {
     const from = performance.now();
     const { title, problem, passed } = await stepThrough(page, number);
+    if (docs && number !== 2) await withoutToasts(page);
     await page.screenshot({ path: join(target, docs ? `story-${number}.png` : `step-${number}.png`), animations: 'disabled' });
     if (problem) {
       wrong = `NOT step ${number} of 6: ${title}\n    seen: ${problem}`;
@@ -35,7 +36,7 @@ try {
   }
   if (!wrong) {
     await page.getByTestId('story-end').waitFor();
-    await page.screenshot({ path: join(target, docs ? 'story-end.png' : 'step-end.png'), animations: 'disabled' });
+    if (!docs) await page.screenshot({ path: join(target, 'step-end.png'), animations: 'disabled' });
     await (docs ? takeDocs : takeThemes)(browser, page, address, target);
     if (complaints.length > 0) wrong = `NOT quiet: the browser complained.\n    seen: ${complaints.join('\n    seen: ')}`;
   }

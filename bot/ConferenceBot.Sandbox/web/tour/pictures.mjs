@@ -10,10 +10,7 @@ async function lookAs(page, person) {
   await page.getByTestId('chat').locator('[data-testid^="message-"]').last().waitFor();
 }
 
-async function quiet(page) {
-  const dismiss = page.getByRole('button', { name: 'Dismiss' });
-  while (await dismiss.count() > 0) await dismiss.first().click();
-}
+export const withoutToasts = (page) => page.locator('#toasts').evaluate((toasts) => { toasts.hidden = true; });
 
 // The person who plays a part, else anybody with a chat.
 async function partOf(address, ...parts) {
@@ -29,7 +26,6 @@ async function gallery(page, address, query) {
 
 async function leave(page) {
   await page.getByTestId('story-leave').click();
-  await quiet(page);
 }
 
 const phoneOf = (browser, address, colorScheme) => openPage(browser, address, { width: 390, height: 844 }, { colorScheme, hasTouch: true });
@@ -57,13 +53,20 @@ export async function takeDocs(browser, page, address, folder) {
   await leave(page);
   await page.locator('#calendar-fold').click();
   await lookAs(page, await partOf(address, 'chair'));
+  await withoutToasts(page);
+  const alert = page.getByRole('article').filter({ hasText: 'needs your reply today' }).last();
+  await alert.evaluate((card) => card.scrollIntoView({ block: 'start' }));
   await shoot(page, folder, 'chair');
-  await page.locator('#side').screenshot({ path: join(folder, 'side.png'), animations: 'disabled' });
+  await page.locator('#happened-title').evaluate((title) => title.scrollIntoView({ block: 'start' }));
+  await page.locator('#side').screenshot({ path: join(folder, 'happened.png'), animations: 'disabled' });
+  await page.getByText('Try a fault').click();
+  await page.getByText('Try a fault').evaluate((title) => title.scrollIntoView({ block: 'start' }));
+  await page.locator('#side').screenshot({ path: join(folder, 'faults.png'), animations: 'disabled' });
   await gallery(page, address, 'theme=light&width=wide&search=alert');
   await shoot(page, folder, 'gallery');
   const { page: phone } = await phoneOf(browser, address, 'dark');
   await lookAs(phone, await partOf(address, 'moved', 'practitioner'));
-  await quiet(phone);
+  await withoutToasts(phone);
   await shoot(phone, folder, 'phone');
   await phone.context().close();
 }

@@ -36,6 +36,6 @@ export async function observed(page, address, number) {
   }
   const newest = page.getByTestId('chat').locator('[data-testid^="message-"]').last();
   const id = (await newest.getAttribute('data-testid', { timeout: 10_000 })).replace('message-', '');
-  const eyes = (await page.locator('#chat-title').innerText()).trim();
+  const eyes = (await page.locator('#chat-person').innerText()).match(/eyes of (.+)/)?.[1].trim() ?? 'nobody';
   return `message ${id} in the chat of ${eyes}`;
 }

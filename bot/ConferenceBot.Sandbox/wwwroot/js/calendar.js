@@ -4,8 +4,7 @@ import { momentOf, shortDayOf, timeOf } from './time.js';
 export const statusWords = { planned: null, moved: 'Moved', cancelled: 'Cancelled' };
 export const isConference = ({ kind }) => kind === 'conference';
 
-// "Initial" for "Initial conference": what fits in a narrow day.
-export const typeOf = ({ type }) => type || 'Conference';
+export const typeOf = ({ type, reference }) => type || (reference === null ? 'Left alone' : 'Conference');
 
 export function peopleWords({ people }) {
   if (!people) return '';

@@ -39,7 +39,7 @@ export function setUpChosen(session, views) {
         h('p', {}, h('strong', {}, typeOf(event)), ` · ${momentOf(start)} to ${timeOf(end)}`,
           statusWords[status] ? h('span', { class: `tag ${status}` }, statusWords[status]) : null,
           reference ? h('span', { class: 'quiet' }, ` · ${reference}`) : null),
-        h('p', { class: 'quiet' }, [recognition, peopleWords(event)].filter(Boolean).join('. ').replace(/\.\. /g, '. '))),
+        h('p', { class: 'quiet' }, [recognition, peopleWords(event)].filter(Boolean).map((words) => `${words.replace(/\.$/, '')}.`).join(' '))),
       dues.length ? h('ul', { class: 'chosen-dues' }, dues.map(({ at, what }) => h('li', { class: Date.parse(at) <= Date.parse(session.state.now) ? 'past' : '' },
         h('strong', {}, momentOf(at)), ` ${what}`))) : h('span', {}),
       h('div', { class: 'chosen-buttons' },

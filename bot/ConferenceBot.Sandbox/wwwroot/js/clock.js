@@ -7,6 +7,14 @@ const words = {
   hour: 'one hour on', morning: 'the next working morning', nextDue: 'the next due moment', conference: 'the next conference',
 };
 
+const waitingWords = { mailboxes: 'calendars to read', deliveries: 'messages to send', updates: 'cards to bring up to date', due: 'what falls due now' };
+
+// "2 messages to send" for "deliveries:2".
+function waitingFor(item) {
+  const [what, count] = item.split(':');
+  return [count > 1 || what === 'deliveries' ? count : null, waitingWords[what] ?? what].filter(Boolean).join(' ');
+}
+
 // Procedure time: where it stands, what is due next, and the ways to walk it on. It stops at every due moment on the way.
 export function setUpClock(session) {
   const buttons = [...document.querySelectorAll('[data-step]')];
@@ -72,7 +80,7 @@ export function setUpClock(session) {
     if (walking) drawWalk(now);
     const waiting = clock.quiet === false ? clock.waiting ?? [] : [];
     byId('clock-waiting').hidden = waiting.length === 0;
-    byId('clock-waiting').textContent = `Still to be done: ${waiting.join(', ')}. The bot tries again by itself.`;
+    byId('clock-waiting').textContent = `Still to be done: ${waiting.map(waitingFor).join(', ')}. The bot tries again by itself.`;
     byId('top-clock').textContent = momentOf(now);
   }
 
@@ -92,7 +100,7 @@ export function setUpClock(session) {
     const [from, at, to] = [journey?.from, now, journey?.to].map((iso) => (iso ? Date.parse(iso) : NaN));
     if (Number.isFinite(to) && to > from) bar.value = Math.min(1, (at - from) / (to - from));
     else bar.removeAttribute('value');
-    byId('clock-walk-words').textContent = `Walking to ${journey?.label ?? 'a later time'}, stopping wherever something is due …`;
+    byId('clock-walk-words').textContent = `Walking to ${journey?.label ?? 'a later time'}, stopping wherever something is due: now at ${momentOf(now)} …`;
   }
 
   for (const button of buttons) {

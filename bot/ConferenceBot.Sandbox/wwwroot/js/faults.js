@@ -2,6 +2,7 @@ import { api } from './api.js';
 import { announce, byId, changed, h, keepingFocus } from './dom.js';
 import { setUpLeap } from './leap.js';
 
+const chipsAtMost = 6;
 const stateWords = { broken: 'Broken', recovering: 'Recovering', recovered: 'Recovered' };
 
 // Breaks one thing at a time, so that a visitor can see what the bot does about it. What can be broken is what the sandbox offers.
@@ -34,11 +35,26 @@ export function setUpFaults(session) {
     const current = session.state.faults?.[part] ?? (modes.length ? 'on' : undefined);
     const now = modes.find(({ mode }) => mode === current);
     const id = `fault-${part}`;
+    const shown = modes.length > chipsAtMost ? modes.slice(0, chipsAtMost - 1) : modes;
     return h('div', { class: `fault${current && current !== 'on' ? ' is-broken' : ''}` },
       h('p', { class: 'fault-head', id }, h('strong', {}, label), now ? h('span', { class: 'fault-state' }, ` ${now.label}`) : null),
       now?.help && current !== 'on' ? h('p', { class: 'quiet small' }, now.help) : null,
       h('div', { class: 'chips', role: 'group', 'aria-labelledby': id },
-        modes.map((mode) => button(part, mode, current, id)), once.map((mode) => button(part, mode, undefined, id))));
+        shown.map((mode) => button(part, mode, current, id)), once.map((mode) => button(part, mode, undefined, id))),
+      modes.length > shown.length ? others(part, label, modes.slice(shown.length), current) : null);
+  }
+
+  // A part that can fail in many ways: the rarer ones are in a list, and nothing happens before the button is pressed.
+  function others(part, label, modes, current) {
+    const select = h('select', { 'aria-label': `${label}: other failures`, 'data-testid': `fault-${part}-other`, 'data-key': `${part} other` },
+      modes.map(({ mode, label: words, help }) => h('option', { value: mode, title: help ?? null, selected: mode === current }, words)));
+    const apply = () => {
+      const chosen = modes.find(({ mode }) => mode === select.value);
+      return set({ [part]: chosen.mode }, chosen.help ?? chosen.label);
+    };
+    return h('div', { class: 'fault-others' }, select, h('button', {
+      type: 'button', class: 'chip', 'data-testid': `fault-${part}-set`, 'data-key': `${part} set`, 'aria-describedby': `fault-${part}`, onclick: apply,
+    }, 'Break it so'));
   }
 
   function draw() {

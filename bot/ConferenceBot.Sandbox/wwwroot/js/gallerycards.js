@@ -20,7 +20,7 @@ function frame({ name, title, card }, tone, several, { configs, say }) {
 function article(entry) {
   return h('article', { class: 'gallery-card', id: entry.name, 'aria-labelledby': `title-${entry.name}` },
     h('div', { class: 'gallery-head' }, h('h3', { id: `title-${entry.name}` }, entry.title),
-      h('a', { href: `#${entry.name}`, 'aria-label': `Link to: ${entry.title}` }, h('code', {}, entry.name))),
+      h('a', { href: `#${entry.name}` }, h('span', { class: 'sr' }, 'Link to '), h('code', {}, entry.name))),
     h('div', { class: 'gallery-frames' }));
 }
 

@@ -44,7 +44,6 @@ export function setUpPeople(session, onChosen) {
   let by = localStorage.getItem('group-by') ?? 'role';
 
   function details(person) {
-    if (person.known === false) return unconfirmedWords;
     const place = by === 'agency' ? null : person.agency;
     return person.hasChat ? [person.role, place].filter(Boolean).join(', ') : [person.role, 'no chat yet'].filter(Boolean).join(' · ');
   }
@@ -60,6 +59,7 @@ export function setUpPeople(session, onChosen) {
     h('span', { class: 'person-picture' }, avatar(person), presenceDot(person)),
     h('span', { class: 'person-words' }, h('span', { class: 'person-name' }, person.name),
       h('span', { class: 'person-detail', title: detail }, detail),
+      person.known === false ? h('span', { class: 'person-warning' }, unconfirmedWords) : null,
       presence ? h('span', { class: person.presence === 'outOfOffice' ? 'person-detail on-leave' : 'sr' }, presence) : null),
     person.unread ? h('span', { class: 'badge' }, String(person.unread), h('span', { class: 'sr' }, ' unread')) : null));
   }

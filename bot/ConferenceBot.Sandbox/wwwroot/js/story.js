@@ -20,7 +20,14 @@ export function setUpStory(session, chat, views) {
 
   const step = () => steps[story.step - 1];
   const isDone = () => story.done.includes(story.step);
-  const missing = () => step().cast.length > 0 && step().cast.every((part) => !session.cast(part));
+  const cannot = ({ cast, any }) => cast.length > 0 && (any ? cast.every((part) => !session.cast(part)) : cast.some((part) => !session.cast(part)));
+
+  // What to say of a step that this calendar does not allow, or null.
+  function missing() {
+    if (!session.state) return null;
+    return cannot(step()) ? ['Nobody in this calendar can play this part. Go on to the next step.'] : step().instead?.(session) ?? null;
+  }
+
   const stateNow = () => (moving ? 'moving' : isDone() ? 'done' : 'ready');
 
   function draw() {
@@ -34,11 +41,11 @@ export function setUpStory(session, chat, views) {
     byId('story-resume').hidden = !left;
     for (const button of document.querySelectorAll('[data-story=resume]')) button.hidden = !left;
     if (!story.open || !session.state) return;
-    const words = missing() ? ['Nobody in this calendar can play this part. Go on to the next step.'] : step().words(session, isDone());
+    const words = missing() ?? step().words(session, isDone());
     if (!isNew(story, moving, problem, folded, words)) return;
     const { key } = panel.contains(document.activeElement) ? document.activeElement.dataset : {};
     panel.replaceChildren(...(story.ended ? drawEnd({ leave, again: start, views })
-      : drawStep({ number: story.step, count: steps.length, step: step(), words, state: stateNow(), missing: missing(), problem, folded }, {
+      : drawStep({ number: story.step, count: steps.length, step: step(), words, state: stateNow(), missing: Boolean(missing()), problem, folded }, {
         next, back, leave, doIt, fold: () => { folded = !folded; draw(); },
       })));
     if (key) (panel.querySelector(`[data-key="${key}"]:not(:disabled)`) ?? panel.querySelector('h2')).focus({ preventScroll: true });
@@ -80,6 +87,7 @@ export function setUpStory(session, chat, views) {
   function enter() {
     keepStory(story);
     const at = step();
+    views.makeRoom(!at.calendar);
     if (missing()) {
       leaving.abort();
       moving = false;
@@ -118,6 +126,7 @@ export function setUpStory(session, chat, views) {
     moving = false;
     story = { ...story, open: false };
     keepStory(story);
+    views.makeRoom(false);
     draw();
     (document.querySelector('#story-resume:not([hidden]), #story-start:not([hidden])'))?.focus();
     return true;

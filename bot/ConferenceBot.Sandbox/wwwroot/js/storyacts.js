@@ -46,10 +46,9 @@ export function storyActs(session, chat, views) {
   // Walks on until something can be seen, at most so many stops.
   async function walkUntil(seen, step, most, signal) {
     for (let stops = 0; !(await seen()); stops += 1) {
-      if (stops === most) return false;
+      if (stops === most) throw new NotYet('It has not happened in these days.');
       await walk(step === 'nextDue' && !session.state.clock.nextDue ? 'morning' : step, signal);
     }
-    return true;
   }
 
   function fill(view, id, wish) {

@@ -2,7 +2,8 @@ import { api } from './api.js';
 
 const has = (session, status) => session.state.conferences.some((event) => event.kind === 'conference' && event.status === status);
 const name = (session, part) => session.cast(part)?.name ?? 'somebody';
-const awaiting = (session) => session.state.source?.awaiting ?? 0;
+// The sample keeps its unconfirmed people, to show that they are left alone; an own calendar begins with nobody confirmed.
+const awaiting = ({ state: { source } }) => (source?.kind === 'file' ? source.awaiting ?? 0 : 0);
 const stops = { asked: 8, changed: 16 };
 
 // Whether somebody has been asked: their chat holds a prompt, answered or not.
@@ -16,20 +17,20 @@ const renewed = (session, act) => async () => {
   return has(session, 'moved') && (messages.length > 1 || messages.some(({ updated }) => updated));
 };
 
-// The six steps. `cast` names whose part a step needs; `words` are its sentences before and after; `enter` moves eyes and clock, `act` does
+// The six steps. `cast` names whose part a step needs (one is enough with `any`), `instead` answers what to say where it cannot be played; `calendar` keeps the calendar in sight; `words` are its sentences before and after; `enter` moves eyes and clock, `act` does
 // the visitor's part, `done` looks whether it has happened. Every one of them may be called again.
 export const steps = [
   {
-    title: 'A calendar, read', cast: [],
+    title: 'A calendar, read', cast: [], calendar: true,
     words: (session) => [
       `This is ${session.state.council}’s conference calendar. The bot reads it as it would read yours in Outlook, and forgets the subjects.`,
       'Why it exists: after a child has been badly hurt, reviews often find that somebody knew, and that it was not said in time or not said out loud.',
-      ...(awaiting(session) ? [`${awaiting(session)} people from your calendar are not confirmed yet. The bot writes to nobody unless they are known to be professionals.`]
+      ...(awaiting(session) ? [`${awaiting(session) === 1 ? 'One person' : `${awaiting(session)} people`} from your calendar ${awaiting(session) === 1 ? 'is' : 'are'} not confirmed yet. The bot writes to nobody who is not known to be a professional.`]
         : ['So before each meeting it asks everybody to share what they know. Choose a conference in the calendar to see what the bot made of it.']),
     ],
     doIt: 'Confirm them for me',
     enter: async (session, act, signal, views) => {
-      views.showCalendar(true);
+      views.showCalendar(true, false);
       views.show('calendar');
       await act.until(() => !session.state.host?.starting && session.state.host?.ready, 'The bot is still starting.', { signal, wait: 60_000 });
     },
@@ -115,11 +116,17 @@ export const steps = [
     done: (session, act) => act.canDo('manager', 'escalation.correct'),
   },
   {
-    title: 'A day changes', cast: ['moved', 'cancelled'],
+    title: 'A day changes', cast: ['moved', 'cancelled'], any: true, calendar: true,
+    // A calendar from a file stands still: nobody moves anything in it.
+    instead: ({ state: { source } }) => (source?.kind === 'file' ? [
+      'Your file stands still, so nothing moves in it. In a calendar that people use, the bot reads every change by itself.',
+      'When a conference moves, everybody’s old card gives way to one with the new days. When it is cancelled, the cards are withdrawn and say so.',
+    ] : null),
     words: (session, done) => [
       ...(session.cast('moved') ? [`A conference has moved. ${name(session, 'moved')}’s old card gives way to a new one with the new days, without anybody telling the bot.`] : []),
-      ...(done ? [`Another was cancelled: ${name(session, 'cancelled')}’s card is withdrawn and says so. Nobody prepares for a day that is gone.`]
-        : ['One more will be cancelled. Walk the clock on morning by morning, or let it be done for you.']),
+      ...(!session.cast('cancelled') ? []
+        : done ? [`Another was cancelled: ${name(session, 'cancelled')}’s card is withdrawn and says so. Nobody prepares for a day that is gone.`]
+          : ['One more will be cancelled. Walk the clock on morning by morning, or let it be done for you.']),
     ],
     doIt: 'Walk on for me',
     enter: async (session, act, signal) => {

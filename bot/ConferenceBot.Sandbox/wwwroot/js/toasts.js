@@ -33,9 +33,12 @@ export function setUpToasts(session, onChosen) {
     dismissLater(toast);
   });
 
+  // Added up for as long as it stands.
   session.addEventListener('manyArrived', ({ detail: { people } }) => {
-    stack.querySelector('.toast-many')?.remove();
-    const toast = h('p', { class: 'toast toast-many' }, `${people} more ${people === 1 ? 'person has' : 'people have'} something new`);
+    const standing = stack.querySelector('.toast-many');
+    const total = people + Number(standing?.dataset.people ?? 0);
+    const toast = h('p', { class: 'toast toast-many', 'data-people': String(total) }, `${total} more ${total === 1 ? 'message has' : 'messages have'} arrived for others`);
+    standing?.remove();
     stack.prepend(toast);
     dismissLater(toast);
   });

@@ -1,4 +1,6 @@
-import { byId } from './dom.js';
+import { byId, h } from './dom.js';
+
+const low = matchMedia('(min-width: 721px) and (max-height: 1000px)');
 
 // On a narrow screen one pane shows at a time: people, chat, calendar or side. On a middling one the side pane takes the chat's place.
 export function setUpViews(session) {
@@ -14,11 +16,13 @@ export function setUpViews(session) {
     }
   }
 
-  function showCalendar(open) {
-    localStorage.setItem('calendar', open ? 'open' : 'folded');
+  const wanted = () => localStorage.getItem('calendar') !== 'folded';
+
+  function showCalendar(open, keep = true) {
+    if (keep) localStorage.setItem('calendar', open ? 'open' : 'folded');
     byId('calendar-body').hidden = !open;
     fold.setAttribute('aria-expanded', String(open));
-    fold.textContent = open ? 'Hide' : 'Show';
+    fold.replaceChildren(open ? 'Hide' : 'Show', h('span', { class: 'sr' }, ' the calendar'));
   }
 
   function showHappened() {
@@ -45,7 +49,10 @@ export function setUpViews(session) {
   session.addEventListener('selected', () => {
     if (session.personId) show('chat');
   });
-  showCalendar(localStorage.getItem('calendar') !== 'folded');
+  // Folds the calendar for a while where it would leave a chat too little room.
+  const makeRoom = (on) => showCalendar(wanted() && !(on && low.matches), false);
+
+  showCalendar(wanted());
   show('chat');
-  return { show, showCalendar, showHappened };
+  return { show, showCalendar, showHappened, makeRoom };
 }

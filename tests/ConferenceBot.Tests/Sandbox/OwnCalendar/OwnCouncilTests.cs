@@ -13,6 +13,7 @@ public sealed class OwnCouncilTests
         var agencies = tenant.People.Where(person => person.Awaits).GroupBy(person => person.AgencyKey!).ToDictionary(group => group.Key, group => group.Count());
 
         Assert.Equal(new Dictionary<string, int> { ["social-care"] = 3, ["health-visiting"] = 4, ["school"] = 2, ["police"] = 1, ["probation"] = 1 }, agencies);
+        Assert.All(tenant.Agencies, agency => Assert.DoesNotContain("Sampleshire", agency.Name));
         var guests = entries.SelectMany(entry => entry.Invitees).Select(invitee => invitee.Address).Where(address => address.StartsWith("guest", StringComparison.Ordinal));
         Assert.Equal(["guest1@mail.example", "guest2@elsewhere.example", "guest3@mail.example"], guests.Distinct().Order());
         Assert.Contains(tenant.Source.Notes, note => note.StartsWith("1 person is at a domain that is no agency here.", StringComparison.Ordinal));
@@ -51,6 +52,16 @@ public sealed class OwnCouncilTests
 
         Assert.Equal(start, Iso.Write(tenant.Start));
         Assert.Equal(("conferences@council.example", organiserAtHome), (tenant.Mailbox.Address, name == "outlook"));
+    }
+
+    [Fact]
+    public void The_same_file_gives_the_same_people_and_events_and_another_file_gives_others()
+    {
+        static string Ids(string name) => string.Join(' ', Exports.Load(name).Entries.Select(entry => entry.Uid)
+            .Concat(Exports.Load(name).Tenant.People.Select(person => person.Id.ToString())));
+
+        Assert.Equal(Ids("google"), Ids("google"));
+        Assert.Empty(Ids("google").Split(' ').Intersect(Ids("outlook").Split(' ')));
     }
 
     [Fact]
