@@ -14,6 +14,7 @@ internal sealed class FaultActs(SandboxServer sandbox, DatabaseLock database)
         if (FaultCatalogue.Find(part, mode) is not { } fault)
             return false;
         var before = await sandbox.Health.ReadAsync(cancellationToken);
+        var waited = await sandbox.Walk.LookAsync(cancellationToken);
         if (!await DoAsync(part, mode, cancellationToken))
             return false;
         Services.Log.Add("fault", null, $"{FaultCatalogue.PartLabel(part)}: {fault.Label}.");
@@ -23,6 +24,7 @@ internal sealed class FaultActs(SandboxServer sandbox, DatabaseLock database)
             sandbox.Recovery.PutRight(part);
         else
             sandbox.Recovery.Broken(part, mode, before);
+        sandbox.Recovery.Look(0, waited, before, _ => false);
         sandbox.RecoveryWatch.Wake();
         return true;
     }

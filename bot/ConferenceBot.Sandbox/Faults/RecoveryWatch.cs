@@ -12,9 +12,13 @@ internal sealed class RecoveryWatch(
     RecoveryList list, ClockWalk walk, HostHealth health, Func<CancellationToken, Task<HttpStatusCode>> knock, TimeProvider machine) : IAsyncDisposable
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>While nothing is put right yet, the host is made to try only at every so many looks.</summary>
+    private const int LooksATry = 4;
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _gate = new();
     private Task _looking = Task.CompletedTask;
+    private int _looks;
 
     /// <summary>Starts looking unless it looks already.</summary>
     public void Wake()
@@ -65,7 +69,8 @@ internal sealed class RecoveryWatch(
     private async Task<Settled?> StandAsync(IReadOnlyList<Recovery> open, CancellationToken cancellationToken)
     {
         var hangs = open.Any(one => one is { State: RecoveryState.Broken, Mode: "timeout" } or { State: RecoveryState.Broken, Part: "database" });
-        if (!hangs && !walk.IsWalking)
+        var tries = open.Any(one => one.State == RecoveryState.Recovering) || Interlocked.Increment(ref _looks) % LooksATry == 1;
+        if (tries && !hangs && !walk.IsWalking)
             return await walk.SettleAsync(cancellationToken);
         return await walk.LookAsync(cancellationToken);
     }
