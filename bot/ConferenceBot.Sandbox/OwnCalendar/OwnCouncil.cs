@@ -9,6 +9,17 @@ namespace ConferenceBot.Sandbox.OwnCalendar;
 /// </summary>
 internal static class OwnCouncil
 {
+    /// <summary>Names of agencies in place of the sample council's own. Of a health address nobody can tell which service it is.</summary>
+    private static readonly Dictionary<string, string> Plain = new()
+    {
+        ["health-visiting"] = "Health",
+        ["school"] = "Schools",
+        ["nursery"] = "Nursery",
+        ["police"] = "Police",
+        ["probation"] = "Probation",
+        ["housing"] = "Housing",
+    };
+
     /// <param name="sample">Gives what a calendar cannot say: tenant id, zone, agencies with their groups, bank holidays, number to ring.</param>
     /// <param name="agencies">Further agencies: domain → agency key.</param>
     /// <exception cref="FormatException">The calendar cannot be used; one line.</exception>
@@ -41,7 +52,7 @@ internal static class OwnCouncil
             Mailbox = Pseudonyms.Mailbox,
             DutyNumber = sample.DutyNumber,
             ChairsGroup = sample.ChairsGroup,
-            Agencies = [.. sample.Agencies.Select(agency => agency.Key == "health-visiting" ? agency with { Name = "Health" } : agency)],
+            Agencies = [.. sample.Agencies.Select(agency => agency with { Name = Plain.GetValueOrDefault(agency.Key, agency.Name) })],
             People = people,
             Administrators = [invented[1].Id],
             Holidays = sample.Holidays,

@@ -37,7 +37,7 @@ internal sealed class StubApi
         _ => new JsonObject { ["messages"] = new JsonArray(Message()) },
     };
 
-    private JsonNode Post(string path, JsonNode body)
+    private JsonObject Post(string path, JsonNode body)
     {
         _posted.Enqueue((path, body));
         if (path == "/api/faults")

@@ -13,6 +13,7 @@ public sealed class OwnCouncilTests
         var agencies = tenant.People.Where(person => person.Awaits).GroupBy(person => person.AgencyKey!).ToDictionary(group => group.Key, group => group.Count());
 
         Assert.Equal(new Dictionary<string, int> { ["social-care"] = 3, ["health-visiting"] = 4, ["school"] = 2, ["police"] = 1, ["probation"] = 1 }, agencies);
+        Assert.All(tenant.Agencies, agency => Assert.DoesNotContain("Sampleshire", agency.Name));
         var guests = entries.SelectMany(entry => entry.Invitees).Select(invitee => invitee.Address).Where(address => address.StartsWith("guest", StringComparison.Ordinal));
         Assert.Equal(["guest1@mail.example", "guest2@elsewhere.example", "guest3@mail.example"], guests.Distinct().Order());
         Assert.Contains(tenant.Source.Notes, note => note.StartsWith("1 person is at a domain that is no agency here.", StringComparison.Ordinal));
