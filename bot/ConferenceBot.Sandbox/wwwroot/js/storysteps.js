@@ -17,8 +17,9 @@ const renewed = (session, act) => async () => {
   return has(session, 'moved') && (messages.length > 1 || messages.some(({ updated }) => updated));
 };
 
-// The six steps. `cast` names whose part a step needs (one is enough with `any`), `instead` answers what to say where it cannot be played; `calendar` keeps the calendar in sight; `words` are its sentences before and after; `enter` moves eyes and clock, `act` does
-// the visitor's part, `done` looks whether it has happened, `second` who goes on. Every one of them may be called again.
+// The six steps. `cast`: whose parts it needs (one is enough with `any`); `instead`: what to say where it cannot be played; `calendar`:
+// the calendar stays in sight; `words`: its sentences, before and after; `enter` moves eyes and clock; `act` does the visitor's part and
+// `then` shows what came of it; `done` looks whether it has happened; `second`: who goes on and when. Each may be called again.
 export const steps = [
   {
     title: 'A calendar, read', cast: [], calendar: true,
