@@ -92,6 +92,6 @@ public sealed class GuidedStoryTests(PageBrowser browser) : IAsyncLifetime
         await Assertions.Expect(Story).ToHaveAttributeAsync("data-state", "done", new() { Timeout = 60_000 });
     }
 
-    private Task PictureAsync(int step, string of) =>
-        _page.ScreenshotAsync(new() { Path = Artifacts.At($"story-{step}-{of}.png"), Animations = ScreenshotAnimations.Disabled });
+    private async Task PictureAsync(int step, string of) =>
+        await _page.ScreenshotAsync(new() { Path = Artifacts.At($"story-{step}-{of}.png"), Animations = ScreenshotAnimations.Disabled });
 }

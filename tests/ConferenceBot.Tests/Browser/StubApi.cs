@@ -14,6 +14,8 @@ internal sealed class StubApi
 
     public JsonNode State { get; } = JsonNode.Parse(File.ReadAllText(Repository.At("tests/ConferenceBot.Tests/Browser/StubState.json")))!;
 
+    public StubHappened Happened { get; } = new();
+
     /// <summary>Bodies the page has posted to an address, oldest first.</summary>
     public IReadOnlyList<string> Posted(string path) => [.. _posted.Where(post => post.Path == path).Select(post => post.Body.ToJsonString())];
 
@@ -31,11 +33,11 @@ internal sealed class StubApi
     private JsonNode Get(Uri address) => address.AbsolutePath switch
     {
         "/api/state" => State,
-        "/api/happened" => StubHappened.Answer(address.Query),
+        "/api/happened" => Happened.Answer(address.Query),
         _ => new JsonObject { ["messages"] = new JsonArray(Message()) },
     };
 
-    private JsonNode Post(string path, JsonNode body)
+    private JsonObject Post(string path, JsonNode body)
     {
         _posted.Enqueue((path, body));
         if (path == "/api/faults")

@@ -3,12 +3,12 @@ using System.Web;
 
 namespace ConferenceBot.Tests.Browser;
 
-/// <summary>A record of four lines, narrowed as the sandbox would.</summary>
-internal static class StubHappened
+/// <summary>A record of four lines and what a test adds, narrowed as the sandbox would.</summary>
+internal sealed class StubHappened
 {
     private const string Gita = "5a4d504c-0000-4000-8000-000000000007";
 
-    private static readonly (string Kind, string? Who, string? Conference, string Text, string? Detail)[] Lines =
+    private readonly List<(string Kind, string? Who, string? Conference, string Text, string? Detail)> _lines =
     [
         ("read", null, null, "The bot read 5 calendar events.", null),
         ("decision", null, "AB-101", "Conference AB-101 is taken on.", "Audit row 1"),
@@ -16,11 +16,13 @@ internal static class StubHappened
         ("clock", null, null, "The clock stops.", null),
     ];
 
-    public static JsonObject Answer(string query)
+    public void Add(string text) => _lines.Add(("bot", null, null, text, null));
+
+    public JsonObject Answer(string query)
     {
         var asked = HttpUtility.ParseQueryString(query);
         var after = int.Parse(asked["after"] ?? "0", System.Globalization.CultureInfo.InvariantCulture);
-        var shown = Lines.Select((line, index) => (Line: line, Seq: index + 1)).Where(one => one.Seq > after
+        var shown = _lines.Select((line, index) => (Line: line, Seq: index + 1)).Where(one => one.Seq > after
             && (asked["kind"] ?? one.Line.Kind) == one.Line.Kind
             && (asked["conference"] ?? one.Line.Conference) == one.Line.Conference
             && (asked["person"] ?? one.Line.Who) == one.Line.Who);

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
 using ConferenceBot.Sandbox;
 using ConferenceBot.Sandbox.Faults;
 using Microsoft.Data.Sqlite;

@@ -4,7 +4,9 @@ import { momentOf, shortDayOf, timeOf } from './time.js';
 export const statusWords = { planned: null, moved: 'Moved', cancelled: 'Cancelled' };
 export const isConference = ({ kind }) => kind === 'conference';
 
-export const typeOf = ({ type, reference }) => type || (reference === null ? 'Left alone' : 'Conference');
+// Whether the bot has looked and made nothing of it; before it has read the calendar nothing is said.
+export const isLeftAlone = ({ type, reference, recognition }) => !type && reference === null && Boolean(recognition);
+export const typeOf = (event) => event.type || (isLeftAlone(event) ? 'Left alone' : 'Conference');
 
 export function peopleWords({ people }) {
   if (!people) return '';

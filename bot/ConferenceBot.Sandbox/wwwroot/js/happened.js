@@ -17,6 +17,8 @@ export function setUpHappened(session, onChosen) {
   const choices = { kind: byId('happened-kind'), conference: byId('happened-conference'), person: byId('happened-person') };
   let newest = 0;
   let asked = 0;
+  // Whether what is listed is of another narrowing or of another sandbox, so that all must be fetched anew.
+  let stale = true;
   let kindLabels = labels;
 
   function row({ at, kind, who, conference, text, detail }) {
@@ -56,8 +58,9 @@ export function setUpHappened(session, onChosen) {
     while (list.children.length > most) list.lastChild.remove();
   }
 
-  async function fetchLines(all) {
+  async function fetchLines() {
     const turn = asked += 1;
+    const all = stale;
     let answer;
     try {
       answer = await api.happened({ ...session.filter, after: all ? '' : newest });
@@ -66,7 +69,8 @@ export function setUpHappened(session, onChosen) {
       byId('no-happened').hidden = list.children.length > 0;
       return;
     }
-    if (turn !== asked || !session.state) return;
+    if (turn !== asked) return;
+    stale = false;
     const lines = answer.lines ?? [];
     offer(answer);
     if (all) list.replaceChildren();
@@ -80,11 +84,13 @@ export function setUpHappened(session, onChosen) {
     const any = Object.values(session.filter).some(Boolean);
     if (!any && document.activeElement === clear) byId('happened-title').focus();
     clear.hidden = !any;
-    fetchLines(true);
+    stale = true;
+    fetchLines();
   }
 
   for (const [name, select] of Object.entries(choices)) select.addEventListener('change', () => session.narrow({ [name]: select.value }));
   clear.addEventListener('click', () => session.narrow({ kind: '', conference: '', person: '' }));
   session.addEventListener('filter', narrowed);
-  session.addEventListener('log', paced(pace, () => session.state && fetchLines(newest === 0)));
+  session.addEventListener('connection', () => { stale = true; });
+  session.addEventListener('log', paced(pace, () => session.state && fetchLines()));
 }

@@ -17,6 +17,7 @@ export function setUpStory(session, chat, views) {
   let moving = false;
   let problem = '';
   let folded = false;
+  let handedOver = 0;
 
   const step = () => steps[story.step - 1];
   const isDone = () => story.done.includes(story.step);
@@ -75,13 +76,22 @@ export function setUpStory(session, chat, views) {
     if (!story.open || story.ended || moving || isDone() || missing() || !session.state) return;
     const at = step();
     const happened = await at.done(session, act).catch(() => false);
-    if (!happened || at !== step() || isDone()) return;
+    if (at !== step() || isDone()) return;
+    if (!happened) return void handOver(at);
     story.done = [...story.done, story.step];
     problem = '';
     keepStory(story);
     await at.then?.(session, act);
     announce(`Step ${story.step} is done. ${at.words(session, true).join(' ')}`);
     draw();
+  }
+
+  // In a step for two, the eyes go to the second once the first has done their part; once only, so that nobody is pulled back.
+  async function handOver(at) {
+    if (!at.second || handedOver === story.step || !(await at.second.begins(session, act).catch(() => false)) || at !== step()) return;
+    handedOver = story.step;
+    await act.lookAs(at.second.part);
+    announce(`Now you look through ${session.cast(at.second.part)?.name}’s eyes.`);
   }
 
   function enter() {
@@ -98,6 +108,7 @@ export function setUpStory(session, chat, views) {
   function go(number) {
     story = { ...story, open: true, step: number, ended: false };
     folded = false;
+    handedOver = 0;
     enter();
     panel.querySelector('h2')?.focus({ preventScroll: true });
   }

@@ -18,7 +18,7 @@ const renewed = (session, act) => async () => {
 };
 
 // The six steps. `cast` names whose part a step needs (one is enough with `any`), `instead` answers what to say where it cannot be played; `calendar` keeps the calendar in sight; `words` are its sentences before and after; `enter` moves eyes and clock, `act` does
-// the visitor's part, `done` looks whether it has happened. Every one of them may be called again.
+// the visitor's part, `done` looks whether it has happened, `second` who goes on. Every one of them may be called again.
 export const steps = [
   {
     title: 'A calendar, read', cast: [], calendar: true,
@@ -97,9 +97,10 @@ export const steps = [
       'If nobody had, the bot would have gone to the next manager. Disagreement that goes nowhere is how warnings get lost.',
     ] : [
       `Things get stuck. ${name(session, 'practitioner')} types “escalate”, fills in the form and sends it to a manager.`,
-      `When it has gone, look through ${name(session, 'manager')}’s eyes and press “Take this on”.`,
+      `When it has gone, you look through ${name(session, 'manager')}’s eyes: press “Take this on”.`,
     ]),
     doIt: 'Do it for me',
+    second: { part: 'manager', begins: (session, act) => act.canDo('manager', 'escalation.takeOn') },
     enter: async (session, act) => act.lookAs(await act.canDo('manager', 'escalation.takeOn') ? 'manager' : 'practitioner'),
     act: async (session, act, signal) => {
       if (!(await act.canDo('manager', 'escalation.takeOn'))) {

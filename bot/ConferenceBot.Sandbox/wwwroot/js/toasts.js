@@ -1,4 +1,5 @@
 import { byId, h } from './dom.js';
+import { closesOnEscape } from './keys.js';
 
 const shownFor = 9000;
 const most = 3;
@@ -31,6 +32,13 @@ export function setUpToasts(session, onChosen) {
     stack.append(toast);
     while (stack.querySelectorAll('.toast:not(.toast-many)').length > most) stack.querySelector('.toast:not(.toast-many)').remove();
     dismissLater(toast);
+  });
+
+  closesOnEscape(stack, () => {
+    const toast = document.activeElement.closest('.toast');
+    toast?.remove();
+    byId('chat').focus({ preventScroll: true });
+    return Boolean(toast);
   });
 
   // Added up for as long as it stands.

@@ -1,5 +1,5 @@
 import { byId, changed, h, keepingFocus } from './dom.js';
-import { isConference, statusWords, typeOf } from './calendar.js';
+import { isConference, isLeftAlone, statusWords, typeOf } from './calendar.js';
 import { rove } from './keys.js';
 import { instantOf, momentOf, shortDayOf, timeOf, wallOf } from './time.js';
 
@@ -31,7 +31,7 @@ export function setUpWeeks(session, onChosen) {
     const [short, rest] = / conference$/i.test(type) ? [type.slice(0, -' conference'.length), ' conference'] : [type, ''];
     const status = statusWords[event.status] ?? (past ? 'Over' : null);
     return h('button', {
-      type: 'button', class: `block-conference ${event.status}${past ? ' past' : ''}${event.reference === null ? ' unread-reference' : ''}`,
+      type: 'button', class: `block-conference ${event.status}${past ? ' past' : ''}${isLeftAlone(event) ? ' unread-reference' : ''}`,
       'aria-pressed': String(event.id === chosen), title: [momentOf(event.start), type, status].filter(Boolean).join(', '), 'data-key': event.id,
       'data-testid': `conference-${event.id}`, tabindex: '-1', onclick: () => onChosen(event.id === chosen ? null : event.id),
     }, h('span', { class: 'sr' }, `${shortDayOf(event.start)}, `), h('span', { class: 'block-time' }, timeOf(event.start)), ' ',
