@@ -66,7 +66,7 @@ internal sealed class Happened(RecordClient client, Happenings log, Tenant tenan
             if (fetched is not null)
                 (Record, _untold) = (new HostRecord(fetched, Record), true);
             var seen = log.Since(_taken);
-            if (!last && seen.Any(line => line.Kind == "delivery" && line.Activity is { } activity && !Record.Knows(activity)))
+            if (!last && client.Answers && seen.Any(line => line.Kind == "delivery" && line.Activity is { } activity && !Record.Knows(activity)))
                 return (false, false);
             _taken = seen.Count == 0 ? _taken : seen[^1].Seq;
             var told = _untold ? _news.Of(Record, log.Now) : [];
