@@ -63,3 +63,6 @@ public sealed record NotAllowed : Refusal;
 
 /// <summary>Something this needs (the directory, the store) is away just now; nothing was recorded and what was typed is kept.</summary>
 public sealed record TryAgain : Refusal;
+
+/// <summary>What was asked to be seen could not be put before the person: an older client, or too late. Nobody counts as having read it.</summary>
+public sealed record NotShown : Refusal;

@@ -19,7 +19,7 @@ builder.Services
     .AddPeople(builder.Configuration)
     .AddInstallations()
     .AddTeams()
-    .AddScoped<ITeamsTurns, TeamsTurns>()
+    .AddSingleton<ITeamsTurns, TeamsTurns>()
     .AddDelivery(builder.Configuration)
     .AddClockwork(builder.Configuration)
     .AddOperations();

@@ -13,4 +13,7 @@ internal static class Sayings
 
     /// <summary>The neutral line outside a personal chat, where a family may be reading.</summary>
     public static string Elsewhere(CultureInfo culture) => Words.For(culture)["Elsewhere"];
+
+    /// <summary>The answer to an action that takes longer than Teams waits.</summary>
+    public static string StillWorking(CultureInfo culture) => Words.For(culture)["StillWorking"];
 }

@@ -6,6 +6,9 @@ namespace ConferenceBot.Clockwork;
 /// <summary>Checks a council's procedure at start and names every bad key by its path.</summary>
 internal sealed class ProcedureOptionsValidator : IValidateOptions<ProcedureOptions>
 {
+    /// <summary>Entries of one pick-list, and characters of one entry: with more of them a card grows beyond what Teams takes.</summary>
+    public const int MostChoices = 20, LongestChoice = 100;
+
     public ValidateOptionsResult Validate(string? name, ProcedureOptions options)
     {
         var path = $"Councils:{name}:Procedure";
@@ -38,8 +41,13 @@ internal sealed class ProcedureOptionsValidator : IValidateOptions<ProcedureOpti
         void Keys(string list, ChoiceOptions[]? choices)
         {
             foreach (var (choice, i) in (choices ?? []).Select((c, i) => (c, i)))
-                if (choice.Key is not { Length: > 0 } key || !key.All(char.IsAsciiLetterOrDigit))
-                    failures.Add($"{path}:{list}:{i}:Key: must be letters and digits");
+            {
+                if (choice.Key is not { Length: > 0 and <= 40 } key || !key.All(char.IsAsciiLetterOrDigit))
+                    failures.Add($"{path}:{list}:{i}:Key: must be 1 to 40 letters and digits");
+                if (choice.Text?.Length > LongestChoice) failures.Add($"{path}:{list}:{i}:Text: must be at most {LongestChoice} characters");
+            }
+
+            if (choices?.Length > MostChoices) failures.Add($"{path}:{list}: must have at most {MostChoices} entries");
             if (choices?.GroupBy(c => c.Key).FirstOrDefault(g => g.Count() > 1) is { } twice)
                 failures.Add($"{path}:{list}: the key '{twice.Key}' is there twice");
         }

@@ -18,11 +18,14 @@ internal sealed class Council
 
     public required string TokenIssuer { get; init; }
 
+    /// <summary>The cloud the council's Teams is in.</summary>
+    public ConnectorCloud Cloud => ConnectorCloud.Of(TokenIssuer);
+
     /// <summary>Host names a connector token may be sent to; never empty.</summary>
     public required IReadOnlyList<string> AllowedHosts { get; init; }
 
     /// <summary>Where a chat is asked for with somebody who has never written to the bot.</summary>
-    public string ServiceUrl { get; init; } = TeamsOptions.PublicServiceUrl;
+    public string ServiceUrl { get; init; } = ConnectorCloud.Public.ServiceUrl;
 
     /// <summary>The app's id in the organisation's catalogue; null = the bot does not install itself for anybody.</summary>
     public Guid? CatalogAppId { get; init; }
@@ -40,8 +43,8 @@ internal sealed class Council
         TenantId = Guid.Parse(options.Teams.TenantId!),
         OpenIdMetadataUrl = new Uri(options.Teams.OpenIdMetadataUrl),
         TokenIssuer = options.Teams.TokenIssuer,
-        AllowedHosts = options.Teams.AllowedHosts is { Length: > 0 } hosts ? hosts : TeamsOptions.DefaultAllowedHosts,
-        ServiceUrl = options.Teams.ServiceUrl,
+        AllowedHosts = options.Teams.AllowedHosts is { Length: > 0 } hosts ? hosts : ConnectorCloud.Of(options.Teams.TokenIssuer).AllowedHosts,
+        ServiceUrl = Or(options.Teams.ServiceUrl, ConnectorCloud.Of(options.Teams.TokenIssuer).ServiceUrl),
         CatalogAppId = string.IsNullOrWhiteSpace(options.Teams.CatalogAppId) ? null : Guid.Parse(options.Teams.CatalogAppId),
         IdentityKind = Enum.Parse<IdentityKind>(options.Identity.Kind!),
         Identity = new IdentityOptions

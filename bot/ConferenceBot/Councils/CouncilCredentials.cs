@@ -8,8 +8,6 @@ namespace ConferenceBot.Councils;
 /// <inheritdoc/>
 internal sealed class CouncilCredentials(CouncilsLookup councils, IHttpClientFactory clients, TimeProvider machine) : ICouncilCredentials
 {
-    private const string TokenExchangeScope = "api://AzureADTokenExchange/.default";
-
     private readonly ConcurrentDictionary<string, TokenCredential> current = new(StringComparer.Ordinal);
     private readonly Lock renewing = new();
 
@@ -33,23 +31,27 @@ internal sealed class CouncilCredentials(CouncilsLookup councils, IHttpClientFac
 
     private TokenCredential Create(Council council)
     {
-        var identity = council.Identity;
+        var (identity, authority) = (council.Identity, council.Cloud.Authority);
         return council.IdentityKind switch
         {
             IdentityKind.ManagedIdentity => new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(identity.ClientId)),
-            IdentityKind.Certificate => new ClientCertificateCredential(identity.TenantId, identity.ClientId, identity.CertificatePath),
-            IdentityKind.Secret => new ClientSecretCredential(identity.TenantId, identity.ClientId, identity.Secret),
-            IdentityKind.FederatedAssertion => new ClientAssertionCredential(identity.TenantId, identity.ClientId, Assertion(identity)),
+            IdentityKind.Certificate => new ClientCertificateCredential(
+                identity.TenantId, identity.ClientId, identity.CertificatePath, new ClientCertificateCredentialOptions { AuthorityHost = authority }),
+            IdentityKind.Secret => new ClientSecretCredential(
+                identity.TenantId, identity.ClientId, identity.Secret, new ClientSecretCredentialOptions { AuthorityHost = authority }),
+            IdentityKind.FederatedAssertion => new ClientAssertionCredential(
+                identity.TenantId, identity.ClientId, Assertion(council), new ClientAssertionCredentialOptions { AuthorityHost = authority }),
             IdentityKind.LoopbackToken => new LoopbackTokenCredential(identity, clients, machine),
             _ => throw new UnreachableException(),
         };
     }
 
-    private static Func<CancellationToken, Task<string>> Assertion(IdentityOptions identity)
+    private static Func<CancellationToken, Task<string>> Assertion(Council council)
     {
+        var identity = council.Identity;
         var source = new ManagedIdentityCredential(string.IsNullOrWhiteSpace(identity.ManagedIdentityClientId)
             ? ManagedIdentityId.SystemAssigned
             : ManagedIdentityId.FromUserAssignedClientId(identity.ManagedIdentityClientId));
-        return async ct => (await source.GetTokenAsync(new TokenRequestContext([TokenExchangeScope]), ct)).Token;
+        return async ct => (await source.GetTokenAsync(new TokenRequestContext([council.Cloud.TokenExchangeScope]), ct)).Token;
     }
 }

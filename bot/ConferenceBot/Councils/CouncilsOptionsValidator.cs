@@ -36,7 +36,9 @@ internal sealed partial class CouncilsOptionsValidator(IHostEnvironment environm
             yield return $"{path}:OpenIdMetadataUrl: {metadata}";
         if (LoopbackRule.Problem(teams.TokenIssuer, development) is { } issuer)
             yield return $"{path}:TokenIssuer: {issuer}";
-        if (LoopbackRule.Problem(teams.ServiceUrl, development) is { } service)
+        else if (ConnectorCloud.OfMetadata(teams.OpenIdMetadataUrl) is { } cloud && cloud.TokenIssuer != teams.TokenIssuer)
+            yield return $"{path}:TokenIssuer: must be {cloud.TokenIssuer} with that OpenIdMetadataUrl";
+        if (!string.IsNullOrWhiteSpace(teams.ServiceUrl) && LoopbackRule.Problem(teams.ServiceUrl, development) is { } service)
             yield return $"{path}:ServiceUrl: {service}";
         if (!string.IsNullOrWhiteSpace(teams.CatalogAppId) && !IsGuid(teams.CatalogAppId))
             yield return $"{path}:CatalogAppId: must be a guid or empty";

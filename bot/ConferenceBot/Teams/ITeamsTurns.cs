@@ -5,7 +5,6 @@ namespace ConferenceBot.Teams;
 /// <summary>
 /// What the program does with a turn. Called once per activity, after every check of the token, council and tenant; the turn is
 /// acknowledged when the method returns. An exception is answered with 500 (in the body, for a card action) and logged without its words.
-/// Implementations may be scoped.
 /// </summary>
 internal interface ITeamsTurns
 {
@@ -15,7 +14,10 @@ internal interface ITeamsTurns
     /// <summary>Somebody spoke to the bot in a channel, group or meeting chat, where a family may be reading.</summary>
     Task OnElsewhereAsync(TeamsTurn turn, CancellationToken ct);
 
-    /// <summary>A card's action was executed in a personal chat; the reply is made with <see cref="InvokeReplies"/>.</summary>
+    /// <summary>
+    /// A card's action was executed in a personal chat; the reply is made with <see cref="InvokeReplies"/>, within
+    /// <see cref="LongTurns.Limit"/> of machine time whatever the action takes.
+    /// </summary>
     Task<InvokeResponse> OnCardActionAsync(TeamsTurn turn, CardAction action, CancellationToken ct);
 
     /// <summary>The same from a client that only knows submit: nothing can be replied, the card is updated instead.</summary>
@@ -23,6 +25,12 @@ internal interface ITeamsTurns
 
     /// <summary>The app was installed or upgraded for a person (true), or removed (false).</summary>
     Task OnInstallationAsync(TeamsTurn turn, bool installed, CancellationToken ct);
+
+    /// <summary>
+    /// Something else happened in a personal chat: a reaction, an edit, the bot was added. It is no question and no answer; it only shows
+    /// where the person can be reached.
+    /// </summary>
+    Task OnPresenceAsync(TeamsTurn turn, CancellationToken ct);
 }
 
 /// <summary>Who spoke, where, to which council's bot.</summary>

@@ -15,6 +15,18 @@ internal static partial class TeamsLog
     [LoggerMessage(2003, LogLevel.Error, "Turn {ActivityId} of council {Council} failed with {Exception}\n{Stack}")]
     public static partial void TurnFailed(this ILogger logger, string council, string activityId, string exception, string? stack);
 
+    [LoggerMessage(2004, LogLevel.Information, "The connector's {Count} signing keys were fetched")]
+    public static partial void KeysFetched(this ILogger logger, int count);
+
+    [LoggerMessage(2005, LogLevel.Warning, "The connector's signing keys could not be fetched: {Reason}, {Failures} times in a row")]
+    public static partial void KeysNotFetched(this ILogger logger, string reason, int failures);
+
+    [LoggerMessage(2006, LogLevel.Warning, "A token was not checked: the connector's signing keys are away")]
+    public static partial void TokenUnchecked(this ILogger logger);
+
+    [LoggerMessage(2007, LogLevel.Warning, "Turn {ActivityId} of council {Council} takes long and goes on after its answer")]
+    public static partial void TurnGoesOn(this ILogger logger, string activityId, string council);
+
     [LoggerMessage(2010, LogLevel.Warning, "{Operation} for council {Council} failed: status {Status}, code {Code}, advice {Advice}, correlation {Correlation}")]
     public static partial void CallFailed(
         this ILogger logger, ConnectorOperation operation, string council, int? status, string? code, DeliveryAdvice advice, string? correlation);

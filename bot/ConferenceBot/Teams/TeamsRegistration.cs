@@ -1,7 +1,4 @@
 using ConferenceBot.Councils;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.Extensions.Options;
 
 namespace ConferenceBot.Teams;
 
@@ -10,25 +7,26 @@ internal static class TeamsRegistration
     /// <summary>Where activities arrive; the path registered with the bot.</summary>
     public const string MessagesPath = "/api/messages";
 
-    private static readonly TimeSpan MetadataTimeout = TimeSpan.FromSeconds(10);
-
     /// <summary>
     /// Adds the Teams wire: the inbound checks, <see cref="IConnectorClient"/> and, through <see cref="CouncilsRegistration.AddCouncils"/>,
-    /// the councils. The caller registers <see cref="ITeamsTurns"/>.
+    /// the councils. The caller registers <see cref="ITeamsTurns"/>, once for all turns.
     /// </summary>
     public static IServiceCollection AddTeams(this IServiceCollection services)
     {
         services.AddCouncils();
-        services.AddAuthentication();
-        services.AddTransient<JwtBearerHandler>();
-        services.AddSingleton<ConnectorSchemes>();
-        services.AddSingleton<IConfigureOptions<AuthenticationOptions>>(provider => provider.GetRequiredService<ConnectorSchemes>());
-        services.AddSingleton<IConfigureOptions<JwtBearerOptions>>(provider => provider.GetRequiredService<ConnectorSchemes>());
+        services.AddSingleton<SigningKeyDocuments>();
         services.AddSingleton<ConnectorKeys>();
+        services.AddSingleton<TokenRules>();
         services.AddSingleton<InboundTokens>();
+        services.AddSingleton<LongTurns>();
+        services.AddHostedService(provider => provider.GetRequiredService<LongTurns>());
         services.AddSingleton<TeamsRouter>();
         services.AddSingleton<TeamsEndpoint>();
-        services.AddHttpClient(ConnectorKeys.HttpClientName, client => client.Timeout = MetadataTimeout)
+        services.AddHttpClient(SigningKeyDocuments.HttpClientName, client =>
+            {
+                client.Timeout = Timeout.InfiniteTimeSpan;
+                client.MaxResponseContentBufferSize = SigningKeyDocuments.MaxBytes;
+            })
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();

@@ -34,7 +34,25 @@ internal sealed class ActOnCard(IStore store, IRuleClocks clocks, ActionRoutes r
     /// <param name="verb">For the mark and the audit.</param>
     /// <param name="reply">Null when the action could not be read.</param>
     /// <param name="card">The id the card carried; null when it carried none.</param>
-    public async Task<CardAnswer> ActAsync(Actor actor, string verb, Reply? reply, Guid? card, CancellationToken cancellationToken)
+    /// <param name="canShow">
+    /// Whether the person will see the answer: not on a client that can only submit, and not when the answer comes too late. What would
+    /// only be looked at is then refused, so that nobody counts as having read what was never before them.
+    /// </param>
+    public async Task<CardAnswer> ActAsync(
+        Actor actor, string verb, Reply? reply, Guid? card, Func<bool> canShow, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ActOnceAsync(actor, verb, reply, card, canShow, cancellationToken);
+        }
+        catch (NotShownException)
+        {
+            return await ActOnceAsync(actor, verb, reply, card, () => false, cancellationToken);
+        }
+    }
+
+    private async Task<CardAnswer> ActOnceAsync(
+        Actor actor, string verb, Reply? reply, Guid? card, Func<bool> canShow, CancellationToken cancellationToken)
     {
         if (card is not { } id) return new CardAnswer.Say(new UnreadableReply());
         var managers = reply is null ? [] : await routes.ManagersForAsync(actor, reply, cancellationToken);
@@ -49,12 +67,16 @@ internal sealed class ActOnCard(IStore store, IRuleClocks clocks, ActionRoutes r
             if (reply is null) return await NoAsync(act, new ActResult.No(new UnreadableReply()), null);
             if (copy.PutAway is not null) return await NoAsync(act, new ActResult.No(new CardPutAway()), reply);
             var effect = ActionRoutes.HasEffect(reply);
+            var isLook = !effect && reply is not HideText;
+            if (isLook && !canShow()) return await NoAsync(act, new ActResult.No(new NotShown()), null);
             var mark = new ActionMark(copy.Id, verb, actor.Person, HashOf(reply));
             if (effect && await session.Marks.ExistsAsync(mark, cancellationToken)) return await CurrentAsync(act, false);
             if (effect && reply.Card.Version != copy.Version)
                 return await NoAsync(act, new ActResult.No(new StaleCard(), await ActionRoutes.FormOfAsync(act, reply)), reply);
 
-            switch (await routes.RouteAsync(act, reply))
+            var result = await routes.RouteAsync(act, reply);
+            if (isLook && !canShow()) throw new NotShownException();
+            switch (result)
             {
                 case ActResult.Done done:
                     await session.Audit.AppendAsync(
@@ -106,6 +128,9 @@ internal sealed class ActOnCard(IStore store, IRuleClocks clocks, ActionRoutes r
             new AuditEntry(copy?.Subject, $"refused.{refusal.Code}", actor.Person, copy?.Id, clock.Now), cancellationToken);
         return new CardAnswer.Say(refusal);
     }
+
+    /// <summary>Takes back everything that a look wrote which came too late.</summary>
+    private sealed class NotShownException : Exception;
 
     private string HashOf(Reply reply) => hash.Of(string.Join('\n', reply.Typed
         .Append(new KeyValuePair<string, string>("v", reply.Card.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)))

@@ -31,7 +31,7 @@ public sealed class ReachingTests : IAsyncLifetime
         Assert.IsType<Reached.Open>(await OpenAsync());
 
         var (address, asked) = Assert.Single(_ways.Created);
-        Assert.Equal(TeamsOptions.PublicServiceUrl, address.ServiceUrl);
+        Assert.Equal(ConnectorCloud.Public.ServiceUrl, address.ServiceUrl);
         Assert.Equal(Somebody.ToString(), Assert.Single(asked.Members!).Id);
         Assert.Equal(("a:new", Regional), await KeptAsync());
         Assert.Equal(0, _ways.Installs);
@@ -65,7 +65,7 @@ public sealed class ReachingTests : IAsyncLifetime
         _ways.Installation = new Installation.Done("19:chat");
 
         Assert.IsType<Reached.Open>(await OpenAsync());
-        Assert.Equal(("19:chat", TeamsOptions.PublicServiceUrl), await KeptAsync());
+        Assert.Equal(("19:chat", ConnectorCloud.Public.ServiceUrl), await KeptAsync());
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using ConferenceBot.Teams;
 using ConferenceBot.Tests.Teams.Support;
+using Microsoft.IdentityModel.Tokens;
 using Xunit;
 
 namespace ConferenceBot.Tests.Teams;
@@ -41,34 +42,20 @@ public sealed class ConnectorKeyTests : IAsyncLifetime
             issuer.Rotate();
             var token = host.Token();
             Assert.All(await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => StatusAsync(token))), status => Assert.Equal(HttpStatusCode.OK, status));
-            host.Machine.Advance(ConnectorKeys.ForcedRefresh);
+            host.Machine.Advance(KeyQuestions.Every);
         }
-    }
-
-    [Fact]
-    public async Task Invented_keys_have_the_keys_fetched_three_times_and_then_the_issuer_is_left_in_peace()
-    {
-        await StatusAsync(host.Token());
-        for (var invented = 0; invented < 6; invented++)
-        {
-            issuer.Rotate();
-            issuer.Withdraw();
-            Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(host.Token()));
-        }
-
-        Assert.Equal(4, issuer.Asked);
     }
 
     [Fact]
     public async Task A_withdrawn_key_is_refused_after_an_hour_without_anybody_asking()
     {
-        var old = host.Token();
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(old));
-        issuer.Withdraw();
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(old));
-        host.Machine.Advance(ConnectorKeys.AutomaticRefresh);
+        var old = issuer.Current;
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(host.Token()));
+        issuer.Rotate();
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(TeamsHost.Signed(old, host.Claims())));
+        host.Machine.Advance(SigningKeySource.Life);
 
-        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(host.Token()));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(TeamsHost.Signed(old, host.Claims())));
     }
 
     [Fact]
@@ -80,18 +67,69 @@ public sealed class ConnectorKeyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_issuer_that_is_away_means_401_is_left_in_peace_and_recovers()
+    public async Task An_issuer_that_is_away_means_503_with_the_time_to_wait_and_recovers()
     {
         issuer.IsDown = true;
-        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(host.Token()));
-        var asked = issuer.Asked;
+        using (var response = await host.PostAsync(Activities.Message()))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+            Assert.Equal(TimeSpan.FromSeconds(5), response.Headers.RetryAfter!.Delta);
+        }
+
         for (var i = 0; i < 5; i++)
-            Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(host.Token()));
-        Assert.Equal(asked, issuer.Asked);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(host.Token()));
+        Assert.Equal(1, issuer.Asked);
 
         issuer.IsDown = false;
         host.Machine.Advance(TimeSpan.FromSeconds(6));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host.Token()));
+        Assert.Single(host.Turns.Told);
+    }
+
+    [Fact]
+    public async Task A_token_that_could_not_be_genuine_asks_for_no_key()
+    {
+        issuer.IsDown = true;
+        var unknown = ConnectorIssuer.Unpublished();
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(TeamsHost.Signed(unknown, host.Claims(("iss", "https://login.example")))));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(TeamsHost.Signed(unknown, host.Claims(("exp", null)))));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(TeamsHost.Signed(unknown, host.Claims(("aud", Guid.Empty.ToString())))));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(TeamsHost.Signed(unknown, host.Claims(), SecurityAlgorithms.RsaSha384)));
+        Assert.Equal(0, issuer.Asked);
+    }
+
+    [Fact]
+    public async Task Many_first_tokens_with_a_new_key_at_once_are_all_accepted_with_one_more_question()
+    {
+        await StatusAsync(host.Token());
+        issuer.Rotate();
+        var token = host.Token();
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => StatusAsync(token))), status => Assert.Equal(HttpStatusCode.OK, status));
+        Assert.Equal(2, issuer.Asked);
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("{}")]
+    [InlineData("""{"jwks_uri":"keys"}""")]
+    [InlineData("""{"jwks_uri":"http://connector.example/keys"}""")]
+    [InlineData("""{"jwks_uri":"file:///etc/passwd"}""")]
+    public async Task Metadata_that_names_no_fit_key_document_counts_as_away(string metadata)
+    {
+        issuer.Metadata = metadata;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(host.Token()));
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("{}")]
+    [InlineData("""{"keys":[]}""")]
+    [InlineData("""{"keys":[{"kty":"RSA","n":"AQAB","e":"AQAB"}]}""")]
+    [InlineData("""{"keys":[{"kty":"oct","kid":"a","k":"AQAB"}]}""")]
+    public async Task A_key_document_without_a_fit_key_counts_as_away(string keys)
+    {
+        issuer.KeyDocument = keys;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(host.Token()));
     }
 
     private async Task<HttpStatusCode> StatusAsync(string token)

@@ -27,7 +27,7 @@ public sealed class CouncilSettingsTests
         Assert.Null(councils.Find("elsewhere"));
         Assert.Null(councils.FindByAppId(Guid.Empty));
         Assert.Throws<KeyNotFoundException>(() => councils["elsewhere"]);
-        Assert.Equal(TeamsOptions.DefaultAllowedHosts, councils.Default.AllowedHosts);
+        Assert.Equal(ConnectorCloud.Public.AllowedHosts, councils.Default.AllowedHosts);
         Assert.Equal((AppId, TenantId), (councils.Default.Identity.ClientId, councils.Default.Identity.TenantId));
     }
 

@@ -82,19 +82,32 @@ public sealed class RoutingTests(TeamsWorld world) : IClassFixture<TeamsWorld>
         Assert.Equal((CardAction.Automatic, "{}"), (action.Trigger, action.Data.GetRawText()));
     }
 
+    /// <summary>Each row of the protocol's table of answers.</summary>
     [Fact]
     public void Every_reply_has_the_shape_Teams_knows()
     {
-        Assert.Equal(
-            """{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"Recorded."}""",
-            Written(InvokeReplies.Message("Recorded.")));
-        Assert.Equal(
-            """{"statusCode":400,"type":"application/vnd.microsoft.error","value":{"code":"BadRequest","message":"No."}}""",
-            Written(InvokeReplies.BadRequest("No.")));
-        Assert.Equal(500, InvokeReplies.InternalServerError().Body!.StatusCode);
+        var card = new JsonObject { ["type"] = "AdaptiveCard" };
+        Expect(InvokeReplies.Card(card), """{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":{"type":"AdaptiveCard"}}""");
+        Expect(InvokeReplies.Message("Recorded."), """{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"Recorded."}""");
+        Expect(
+            InvokeReplies.BadRequest("No."),
+            """{"statusCode":400,"type":"application/vnd.microsoft.error","value":{"code":"BadRequest","message":"No."}}""");
+        Expect(
+            InvokeReplies.LoginRequest(new JsonObject { ["contentType"] = "application/vnd.microsoft.card.oauth" }),
+            """{"statusCode":401,"type":"application/vnd.microsoft.activity.loginRequest","value":{"contentType":"application/vnd.microsoft.card.oauth"}}""");
+        Expect(InvokeReplies.IncorrectAuthCode(), """{"statusCode":401,"type":"application/vnd.microsoft.error.incorrectAuthCode","value":null}""");
+        Expect(
+            InvokeReplies.PreconditionFailed("No token."),
+            """{"statusCode":412,"type":"application/vnd.microsoft.error.preconditionFailed","value":{"code":"412","message":"No token."}}""");
+        Expect(
+            InvokeReplies.InternalServerError(),
+            """{"statusCode":500,"type":"application/vnd.microsoft.error","value":{"code":"InternalServerError","message":"The action could not be completed."}}""");
 
-        static string Written(InvokeResponse response) =>
-            JsonSerializer.Serialize(response.Body, TeamsJson.Wire.AdaptiveCardInvokeResponse);
+        static void Expect(InvokeResponse response, string json)
+        {
+            Assert.Equal(200, response.Status);
+            Assert.Equal(json, JsonSerializer.Serialize(response.Body, TeamsJson.Wire.AdaptiveCardInvokeResponse));
+        }
     }
 
     public static TheoryData<string, string?> MalformedActions => new()
@@ -139,10 +152,12 @@ public sealed class RoutingTests(TeamsWorld world) : IClassFixture<TeamsWorld>
     [InlineData("installationUpdate", "remove-upgrade", "personal")]
     [InlineData("installationUpdate", "add", "channel")]
     [InlineData("installationUpdate", null, "personal")]
+    [InlineData("installationUpdate", "remove", "groupChat")]
     [InlineData("conversationUpdate", null, "personal")]
-    [InlineData("messageReaction", null, "personal")]
-    [InlineData("messageUpdate", null, "personal")]
-    [InlineData("messageDelete", null, "personal")]
+    [InlineData("conversationUpdate", null, "channel")]
+    [InlineData("messageReaction", null, "channel")]
+    [InlineData("messageUpdate", null, "groupChat")]
+    [InlineData("messageDelete", null, "channel")]
     [InlineData("typing", null, "personal")]
     [InlineData("event", null, "personal")]
     [InlineData("somethingNew", null, "personal")]
@@ -152,6 +167,57 @@ public sealed class RoutingTests(TeamsWorld world) : IClassFixture<TeamsWorld>
             Activities.Installation("add").With("type", type).With("action", action).With("conversation.conversationType", conversationType));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Empty(host.Turns.Told);
+    }
+
+    [Theory]
+    [InlineData("messageReaction")]
+    [InlineData("messageUpdate")]
+    [InlineData("messageDelete")]
+    public async Task A_reaction_or_an_edit_is_no_question_and_only_shows_where_the_person_is(string type) =>
+        Assert.Equal("presence", (await OnlyAsync(Activities.Message("help").With("type", type).With("replyToId", "1795000000000"))).Kind);
+
+    [Fact]
+    public async Task The_bot_being_added_to_a_personal_chat_shows_where_the_person_is_and_others_coming_or_going_do_not()
+    {
+        var added = Activities.Message().Without("text").With("type", "conversationUpdate");
+        var bot = new JsonObject { ["id"] = $"28:{TeamsHost.AppId}" };
+        Assert.Equal("presence", (await OnlyAsync(added.With("membersAdded", new JsonArray(null, bot)))).Kind);
+
+        host.Turns.Told.Clear();
+        await host.PostAsync(added.With("membersAdded", new JsonArray(new JsonObject { ["id"] = "29:1abc" })));
+        await host.PostAsync(added.Without("membersAdded").With("membersRemoved", new JsonArray(bot.DeepClone())));
+        Assert.Empty(host.Turns.Told);
+    }
+
+    [Theory]
+    [InlineData("id")]
+    [InlineData("from")]
+    [InlineData("conversation")]
+    public async Task What_is_neither_a_message_nor_an_invoke_may_lack_anything(string path)
+    {
+        using var response = await host.PostAsync(Activities.Installation("add").Without(path));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Empty(host.Turns.Told);
+    }
+
+    /// <summary>Only the bot's own mentions go, whatever their words are; entities of others, broken ones and plain words stay.</summary>
+    [Theory]
+    [InlineData("<at>Bot</at> help", "<at>Bot</at>", "28:", "help")]
+    [InlineData("help <at>Bot</at>", "<at>Bot</at>", "28:", "help")]
+    [InlineData("<at>Bot</at><at>Bot</at> help", "<at>Bot</at>", "28:", "help")]
+    [InlineData("<at>Ein Bot &amp; Co</at> help", "<at>Ein Bot &amp; Co</at>", "28:", "help")]
+    [InlineData("<at>Ida</at> help", "<at>Ida</at>", "29:2def", "<at>Ida</at> help")]
+    [InlineData("<at>Bot</at> help", null, "28:", "<at>Bot</at> help")]
+    [InlineData("<at>Bot</at> help", "", "28:", "<at>Bot</at> help")]
+    [InlineData("<at>Bot</at>", "<at>Bot</at>", "28:", "")]
+    public async Task The_bots_own_mention_is_taken_out_of_the_text(string text, string? words, string mentioned, string left)
+    {
+        var id = mentioned == "28:" ? $"28:{TeamsHost.AppId}" : mentioned;
+        var (_, _, what) = await OnlyAsync(Activities.Message(text).With("entities", new JsonArray(
+            new JsonObject { ["type"] = "mention", ["text"] = words, ["mentioned"] = new JsonObject { ["id"] = id } },
+            new JsonObject { ["type"] = "mention", ["text"] = "help" },
+            new JsonObject { ["type"] = "clientInfo", ["text"] = "help" })));
+        Assert.Equal(left, what);
     }
 
     [Theory]

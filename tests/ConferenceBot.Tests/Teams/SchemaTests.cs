@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ConferenceBot.Teams;
+using ConferenceBot.Tests.Teams.Fuzz;
 using ConferenceBot.Tests.Teams.Support;
 using Xunit;
 
@@ -22,6 +23,17 @@ public sealed class SchemaTests
 
         Assert.True(JsonNode.DeepEquals(raw, JsonNode.Parse(JsonSerializer.Serialize(read, TeamsJson.Wire.Activity))));
         Assert.Equal("Europe/London", read.Properties!["localTimezone"].GetString());
+    }
+
+    public static TheoryData<string> Corpus => [.. Directory.EnumerateFiles(FuzzTests.Corpus, "*.json").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Corpus))]
+    public void Every_kind_of_activity_is_written_as_it_was_read(string file)
+    {
+        var raw = JsonNode.Parse(File.ReadAllText(Path.Combine(FuzzTests.Corpus, file)));
+        var read = JsonSerializer.Deserialize(raw!.ToJsonString(), TeamsJson.Wire.Activity)!;
+        Assert.True(JsonNode.DeepEquals(raw, JsonNode.Parse(JsonSerializer.Serialize(read, TeamsJson.Wire.Activity))));
     }
 
     [Fact]

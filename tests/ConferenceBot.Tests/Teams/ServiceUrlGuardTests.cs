@@ -63,9 +63,9 @@ public sealed class ServiceUrlGuardTests
         IsDefault = true,
         AppId = Guid.Parse("a0000000-0000-4000-8000-000000000001"),
         TenantId = Guid.Parse("b0000000-0000-4000-8000-000000000001"),
-        OpenIdMetadataUrl = new Uri(TeamsOptions.PublicMetadataUrl),
-        TokenIssuer = TeamsOptions.PublicTokenIssuer,
-        AllowedHosts = hosts.Length > 0 ? hosts : TeamsOptions.DefaultAllowedHosts,
+        OpenIdMetadataUrl = new Uri(ConnectorCloud.Public.MetadataUrl),
+        TokenIssuer = ConnectorCloud.Public.TokenIssuer,
+        AllowedHosts = hosts.Length > 0 ? hosts : ConnectorCloud.Public.AllowedHosts,
         IdentityKind = IdentityKind.ManagedIdentity,
         Identity = new IdentityOptions(),
     };

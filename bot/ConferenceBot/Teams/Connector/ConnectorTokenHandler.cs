@@ -25,8 +25,6 @@ internal sealed class ConnectorTokenHandler(
     /// <summary>Set once the request has left for the network.</summary>
     public static readonly HttpRequestOptionsKey<bool> HasLeft = new("HasLeft");
 
-    private static readonly TokenRequestContext Scope = new(["https://api.botframework.com/.default"]);
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (!request.Options.TryGetValue(CouncilKey, out var key))
@@ -52,7 +50,7 @@ internal sealed class ConnectorTokenHandler(
             throw new ServiceUrlRefusedException(fault);
         }
 
-        var token = await credential.GetTokenAsync(Scope, ct);
+        var token = await credential.GetTokenAsync(new TokenRequestContext([council.Cloud.Scope]), ct);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
         request.Options.Set(HasLeft, true);
         return await base.SendAsync(request, ct);

@@ -1,23 +1,36 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace ConferenceBot.Teams;
 
 /// <summary>
-/// <c>POST /api/messages</c>: 401 no valid token; 415 not JSON; 413 over the cap; 400 malformed; 403 genuine but not for this council,
+/// <c>POST /api/messages</c>: 401 no valid token; 503 with <c>Retry-After</c> while the keys to check it cannot be had; 415 not JSON; 413 over the cap; 400 malformed; 403 genuine but not for this council,
 /// tenant, channel or service URL; 501 an invoke nobody handles; 500 a failure of ours. Nothing in a request causes a 5xx by being bad.
 /// </summary>
 internal sealed class TeamsEndpoint(InboundTokens tokens, TeamsRouter router, IHostEnvironment environment, ILogger<TeamsEndpoint> logger)
 {
     public async Task HandleAsync(HttpContext http)
     {
-        var ct = http.RequestAborted;
-        if (await tokens.AuthenticateAsync(http) is not { } token)
+        switch (await tokens.AuthenticateAsync(http))
         {
-            http.Response.Headers.WWWAuthenticate = "Bearer";
-            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return;
+            case TokenAnswer.Valid(var token):
+                await HandleAsync(http, token);
+                break;
+            case TokenAnswer.Unchecked(var wait):
+                logger.TokenUnchecked();
+                http.Response.Headers.RetryAfter = Math.Ceiling(Math.Max(1, wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                break;
+            default:
+                http.Response.Headers.WWWAuthenticate = "Bearer";
+                http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                break;
         }
+    }
 
+    private async Task HandleAsync(HttpContext http, ConnectorToken token)
+    {
+        var ct = http.RequestAborted;
         if (!http.Request.HasJsonContentType())
         {
             http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
@@ -39,8 +52,7 @@ internal sealed class TeamsEndpoint(InboundTokens tokens, TeamsRouter router, IH
             return;
         }
 
-        var turns = http.RequestServices.GetRequiredService<ITeamsTurns>();
-        await WriteAsync(http.Response, await router.RouteAsync(activity, token.Council, turns, ct), ct);
+        await WriteAsync(http.Response, await router.RouteAsync(activity, token.Council, ct), ct);
     }
 
     private static async Task WriteAsync(HttpResponse response, InvokeResponse answer, CancellationToken ct)

@@ -4,7 +4,7 @@ using ConferenceBot.Councils;
 namespace ConferenceBot.Teams;
 
 /// <summary>Sends an accepted activity to the part of <see cref="ITeamsTurns"/> that is for it.</summary>
-internal sealed class TeamsRouter(ILogger<TeamsRouter> logger)
+internal sealed class TeamsRouter(ITeamsTurns turns, ILogger<TeamsRouter> logger)
 {
     private static readonly InvokeResponse Accepted = new();
     private static readonly InvokeResponse Malformed = new() { Status = StatusCodes.Status400BadRequest };
@@ -12,18 +12,18 @@ internal sealed class TeamsRouter(ILogger<TeamsRouter> logger)
     private static readonly InvokeResponse Failed = new() { Status = StatusCodes.Status500InternalServerError };
 
     /// <summary>What the request is answered with.</summary>
-    public async Task<InvokeResponse> RouteAsync(Activity activity, Council council, ITeamsTurns turns, CancellationToken ct)
+    public async Task<InvokeResponse> RouteAsync(Activity activity, Council council, CancellationToken ct)
     {
         var isInvoke = activity.Type == ActivityTypes.Invoke;
         if (isInvoke && activity.Name != CardActions.InvokeName)
             return NotImplemented;
-        if (!isInvoke && activity.Type is not (ActivityTypes.Message or ActivityTypes.InstallationUpdate))
+        if (!isInvoke && !IsForUs(activity))
             return Accepted;
         if (Turns.From(activity, council) is not { } turn)
-            return Malformed;
+            return isInvoke || activity.Type == ActivityTypes.Message ? Malformed : Accepted;
         try
         {
-            return isInvoke ? await InvokeAsync(activity, turn, turns, ct) : await TellAsync(activity, turn, turns, ct);
+            return isInvoke ? await InvokeAsync(activity, turn, ct) : await TellAsync(activity, turn, ct);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
@@ -33,7 +33,7 @@ internal sealed class TeamsRouter(ILogger<TeamsRouter> logger)
         }
     }
 
-    private static async Task<InvokeResponse> InvokeAsync(Activity activity, TeamsTurn turn, ITeamsTurns turns, CancellationToken ct)
+    private async Task<InvokeResponse> InvokeAsync(Activity activity, TeamsTurn turn, CancellationToken ct)
     {
         if (!turn.IsPersonal)
             return InvokeReplies.BadRequest("Cards are answered in a personal chat only.");
@@ -42,21 +42,37 @@ internal sealed class TeamsRouter(ILogger<TeamsRouter> logger)
             : InvokeReplies.BadRequest("The card action is malformed.");
     }
 
-    private static async Task<InvokeResponse> TellAsync(Activity activity, TeamsTurn turn, ITeamsTurns turns, CancellationToken ct)
+    /// <summary>In a group, a team or a meeting only a message is answered, and nothing is noted.</summary>
+    private async Task<InvokeResponse> TellAsync(Activity activity, TeamsTurn turn, CancellationToken ct)
     {
-        if (activity.Type == ActivityTypes.InstallationUpdate)
-        {
-            if (turn.IsPersonal && IsInstallation(activity.Action, out var installed))
-                await turns.OnInstallationAsync(turn, installed.Value, ct);
-        }
+        if (activity.Type == ActivityTypes.Message)
+            await TellMessageAsync(activity, turn, ct);
         else if (!turn.IsPersonal)
-            await turns.OnElsewhereAsync(turn, ct);
-        else if (CardActions.FromSubmit(activity) is { } action)
-            await turns.OnSubmitAsync(turn, action, ct);
-        else
-            await turns.OnMessageAsync(turn, MessageText.For(activity), ct);
+            return Accepted;
+        else if (activity.Type != ActivityTypes.InstallationUpdate)
+            await turns.OnPresenceAsync(turn, ct);
+        else if (IsInstallation(activity.Action, out var installed))
+            await turns.OnInstallationAsync(turn, installed.Value, ct);
         return Accepted;
     }
+
+    private Task TellMessageAsync(Activity activity, TeamsTurn turn, CancellationToken ct)
+    {
+        if (!turn.IsPersonal)
+            return turns.OnElsewhereAsync(turn, ct);
+        return CardActions.FromSubmit(activity) is { } action
+            ? turns.OnSubmitAsync(turn, action, ct)
+            : turns.OnMessageAsync(turn, MessageText.For(activity), ct);
+    }
+
+    /// <summary>What the bot takes note of. An edit is no new question; who left a chat is told by the installation.</summary>
+    private static bool IsForUs(Activity activity) => activity.Type switch
+    {
+        ActivityTypes.Message or ActivityTypes.InstallationUpdate => true,
+        ActivityTypes.MessageReaction or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete => true,
+        ActivityTypes.ConversationUpdate => activity is { MembersAdded: { } added, Recipient.Id: { Length: > 0 } bot } && added.Any(m => m?.Id == bot),
+        _ => false,
+    };
 
     /// <summary>An upgrade says <c>remove-upgrade</c> before <c>add-upgrade</c>: the person has not left.</summary>
     private static bool IsInstallation(string? action, [NotNullWhen(true)] out bool? installed)

@@ -43,6 +43,9 @@ internal sealed class Activity
 
     public IList<Entity>? Entities { get; set; }
 
+    /// <summary>With a conversation update: who came, people and bots.</summary>
+    public IList<ChannelAccount>? MembersAdded { get; set; }
+
     /// <summary>The Teams part; see <see cref="TeamsChannelData"/>.</summary>
     public JsonElement? ChannelData { get; set; }
 

@@ -15,6 +15,7 @@ namespace ConferenceBot.Teams;
 [JsonSerializable(typeof(AdaptiveCardInvokeValue))]
 [JsonSerializable(typeof(AdaptiveCardInvokeResponse))]
 [JsonSerializable(typeof(ErrorResponse))]
+[JsonSerializable(typeof(ConnectorMetadata))]
 [JsonSerializable(typeof(JsonNode))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class TeamsJson : JsonSerializerContext
@@ -36,6 +37,9 @@ internal sealed partial class TeamsJson : JsonSerializerContext
 
     /// <summary>An object built in memory, as the wire types hold it.</summary>
     public static JsonElement Element(JsonNode node) => JsonSerializer.SerializeToElement(node, Wire.JsonNode);
+
+    /// <summary>A value that is there and is null.</summary>
+    public static JsonElement Null { get; } = System.Text.Json.JsonElement.Parse("null");
 
     /// <summary>A text, as the wire types hold it.</summary>
     public static JsonElement Element(string text) => JsonSerializer.SerializeToElement(text, Wire.String);

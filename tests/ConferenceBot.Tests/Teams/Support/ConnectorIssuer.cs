@@ -13,7 +13,7 @@ namespace ConferenceBot.Tests.Teams.Support;
 /// <summary>A Bot Connector's token issuer on loopback: metadata, keys with endorsements, tokens of every sort of wrong.</summary>
 public sealed class ConnectorIssuer : IAsyncDisposable
 {
-    private readonly List<(RsaSecurityKey Key, string[]? Endorsements)> published = [];
+    private readonly List<(RsaSecurityKey Key, string[]? Endorsements, string Use)> published = [];
     private readonly WebApplication app;
 
     private ConnectorIssuer()
@@ -22,8 +22,8 @@ public sealed class ConnectorIssuer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         app = builder.Build();
-        app.MapGet("/metadata", Metadata);
-        app.MapGet("/keys", Keys);
+        app.MapGet("/metadata", () => GiveMetadata());
+        app.MapGet("/keys", () => KeyDocument is { } text ? Results.Text(text) : Keys());
     }
 
     public string Issuer => $"{app.Urls.First()}/login/connector";
@@ -35,6 +35,12 @@ public sealed class ConnectorIssuer : IAsyncDisposable
 
     /// <summary>Answers 503 while true.</summary>
     public bool IsDown { get; set; }
+
+    /// <summary>Answered instead of the metadata when set.</summary>
+    public string? Metadata { get; set; }
+
+    /// <summary>Answered instead of the keys when set.</summary>
+    public string? KeyDocument { get; set; }
 
     /// <summary>How often the metadata was asked for.</summary>
     public int Asked { get; private set; }
@@ -50,19 +56,28 @@ public sealed class ConnectorIssuer : IAsyncDisposable
     /// <summary>Withdraws every key and signs with a new one from now on.</summary>
     public void Rotate()
     {
-        published.Clear();
+        lock (published)
+            published.Clear();
         Current = Publish("msteams");
     }
 
-    /// <summary>Publishes no key any more; tokens are still signed with the newest.</summary>
-    public void Withdraw() => published.Clear();
-
     /// <summary>Publishes a further key; null endorsements leave the member out.</summary>
-    public RsaSecurityKey Publish(params string[]? endorsements)
+    public RsaSecurityKey Publish(params string[]? endorsements) => PublishFor("sig", endorsements);
+
+    /// <summary>The same for another use.</summary>
+    public RsaSecurityKey PublishFor(string use, params string[]? endorsements)
     {
         var key = Unpublished();
-        published.Add((key, endorsements));
+        lock (published)
+            published.Add((key, endorsements, use));
         return key;
+    }
+
+    /// <summary>Withdraws one key.</summary>
+    public void Withdraw(RsaSecurityKey key)
+    {
+        lock (published)
+            published.RemoveAll(entry => entry.Key == key);
     }
 
     /// <summary>A key nobody publishes.</summary>
@@ -75,10 +90,10 @@ public sealed class ConnectorIssuer : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
-    private IResult Metadata()
+    private IResult GiveMetadata()
     {
         Asked++;
-        return IsDown ? Results.StatusCode(503) : Results.Json(new JsonObject
+        return IsDown ? Results.StatusCode(503) : Metadata is { } text ? Results.Text(text) : Results.Json(new JsonObject
         {
             ["issuer"] = "https://some.other.issuer.example",
             ["jwks_uri"] = $"{app.Urls.First()}/keys",
@@ -89,13 +104,16 @@ public sealed class ConnectorIssuer : IAsyncDisposable
     private IResult Keys()
     {
         var keys = new JsonArray();
-        foreach (var (key, endorsements) in published)
+        (RsaSecurityKey Key, string[]? Endorsements, string Use)[] now;
+        lock (published)
+            now = [.. published];
+        foreach (var (key, endorsements, use) in now)
         {
             var parameters = key.Rsa.ExportParameters(includePrivateParameters: false);
             var jwk = new JsonObject
             {
                 ["kty"] = "RSA",
-                ["use"] = "sig",
+                ["use"] = use,
                 ["kid"] = key.KeyId,
                 ["n"] = Base64UrlEncoder.Encode(parameters.Modulus!),
                 ["e"] = Base64UrlEncoder.Encode(parameters.Exponent!),

@@ -25,6 +25,8 @@ internal sealed class RecordingTurns : ITeamsTurns
 
     public Task OnInstallationAsync(TeamsTurn turn, bool installed, CancellationToken ct) => Record("installation", turn, installed);
 
+    public Task OnPresenceAsync(TeamsTurn turn, CancellationToken ct) => Record("presence", turn, null);
+
     private Task Record(string kind, TeamsTurn turn, object? what)
     {
         if (Failure is not null)

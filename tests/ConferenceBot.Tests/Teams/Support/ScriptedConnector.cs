@@ -9,6 +9,13 @@ internal sealed class ScriptedConnector : HttpMessageHandler
 {
     public List<(string Method, string Url, string? Authorization, string? Body, string Agent)> Seen { get; } = [];
 
+    /// <summary>What has left so far, safe to read while more leaves.</summary>
+    public IReadOnlyList<(string Method, string Url, string? Authorization, string? Body, string Agent)> Sent()
+    {
+        lock (Seen)
+            return [.. Seen];
+    }
+
     public Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> Answer { get; set; } = (_, _) => Task.FromResult(Json(201, """{"id":"1"}"""));
 
     public static HttpResponseMessage Json(int status, string body, params (string Name, string Value)[] headers)
@@ -22,7 +29,8 @@ internal sealed class ScriptedConnector : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
-        Seen.Add((request.Method.Method, request.RequestUri!.AbsoluteUri, request.Headers.Authorization?.ToString(), body, request.Headers.UserAgent.ToString()));
+        lock (Seen)
+            Seen.Add((request.Method.Method, request.RequestUri!.AbsoluteUri, request.Headers.Authorization?.ToString(), body, request.Headers.UserAgent.ToString()));
         return await Answer(request, cancellationToken);
     }
 }
