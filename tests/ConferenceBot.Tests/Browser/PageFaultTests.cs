@@ -79,6 +79,17 @@ public sealed class PageFaultTests(PageBrowser browser)
         await Assertions.Expect(screen.Id("clock-step-hour")).ToBeEnabledAsync();
     }
 
+    [Fact]
+    public async Task The_clock_says_what_was_still_to_be_done_when_it_stopped()
+    {
+        await using var screen = await StubScreen.OpenAsync(browser, "light", 1400, before: api =>
+            (api.State["clock"]!["quiet"], api.State["clock"]!["waiting"]) = (false, new JsonArray("deliveries:2", "mailboxes:1")));
+        await Assertions.Expect(screen.Id("clock-waiting")).ToContainTextAsync("2 messages to send, a calendar to read.");
+        (screen.Api.State["clock"]!["quiet"], screen.Api.State["clock"]!["waiting"]) = (true, new JsonArray());
+        screen.Tell("clock");
+        await Assertions.Expect(screen.Id("clock-waiting")).ToBeHiddenAsync();
+    }
+
     private async Task<StubScreen> OpenAsync()
     {
         var screen = await StubScreen.OpenAsync(browser, "light", 1400);

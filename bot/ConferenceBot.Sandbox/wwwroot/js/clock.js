@@ -7,12 +7,18 @@ const words = {
   hour: 'one hour on', morning: 'the next working morning', nextDue: 'the next due moment', conference: 'the next conference',
 };
 
-const waitingWords = { mailboxes: 'calendars to read', deliveries: 'messages to send', updates: 'cards to bring up to date', due: 'what falls due now' };
+const waitingWords = {
+  mailboxes: ['a calendar to read', 'calendars to read'],
+  deliveries: ['a message to send', 'messages to send'],
+  updates: ['a card to bring up to date', 'cards to bring up to date'],
+  due: ['what falls due now'],
+};
 
 // "2 messages to send" for "deliveries:2".
 function waitingFor(item) {
   const [what, count] = item.split(':');
-  return [count > 1 || what === 'deliveries' ? count : null, waitingWords[what] ?? what].filter(Boolean).join(' ');
+  const [one, many] = waitingWords[what] ?? [what];
+  return count > 1 && many ? `${count} ${many}` : one;
 }
 
 // Procedure time: where it stands, what is due next, and the ways to walk it on. It stops at every due moment on the way.
@@ -80,7 +86,7 @@ export function setUpClock(session) {
     if (walking) drawWalk(now);
     const waiting = clock.quiet === false ? clock.waiting ?? [] : [];
     byId('clock-waiting').hidden = waiting.length === 0;
-    byId('clock-waiting').textContent = `Still to be done: ${waiting.map(waitingFor).join(', ')}. The bot tries again by itself.`;
+    byId('clock-waiting').textContent = `Still to be done when the clock stopped: ${waiting.map(waitingFor).join(', ')}. The bot goes on by itself.`;
     byId('top-clock').textContent = momentOf(now);
   }
 
