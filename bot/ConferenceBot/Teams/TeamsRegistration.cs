@@ -16,6 +16,7 @@ internal static class TeamsRegistration
         services.AddCouncils();
         services.AddSingleton<SigningKeyDocuments>();
         services.AddSingleton<ConnectorKeys>();
+        services.AddHealthChecks().AddCheck<ConnectorKeysHealth>("connectorKeys");
         services.AddSingleton<TokenRules>();
         services.AddSingleton<InboundTokens>();
         services.AddSingleton<LongTurns>();

@@ -1,6 +1,8 @@
 using System.Net;
 using ConferenceBot.Teams;
 using ConferenceBot.Tests.Teams.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.IdentityModel.Tokens;
 using Xunit;
 
@@ -79,10 +81,12 @@ public sealed class ConnectorKeyTests : IAsyncLifetime
         for (var i = 0; i < 5; i++)
             Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(host.Token()));
         Assert.Equal(1, issuer.Asked);
+        Assert.Equal(HealthStatus.Degraded, await HealthAsync());
 
         issuer.IsDown = false;
         host.Machine.Advance(TimeSpan.FromSeconds(6));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host.Token()));
+        Assert.Equal(HealthStatus.Healthy, await HealthAsync());
         Assert.Single(host.Turns.Told);
     }
 
@@ -131,6 +135,9 @@ public sealed class ConnectorKeyTests : IAsyncLifetime
         issuer.KeyDocument = keys;
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(host.Token()));
     }
+
+    private async Task<HealthStatus> HealthAsync() =>
+        (await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken)).Status;
 
     private async Task<HttpStatusCode> StatusAsync(string token)
     {

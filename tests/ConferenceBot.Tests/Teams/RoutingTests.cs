@@ -141,6 +141,37 @@ public sealed class RoutingTests(TeamsWorld world) : IClassFixture<TeamsWorld>
         Assert.Equal(("submit", "decision.approve", "01J", "1795000000000"), (kind, action.Verb, action.Data.GetProperty("k").GetString(), action.ReplyToId));
     }
 
+    /// <summary>Halves of surrogate pairs can be written as JSON, but are no text.</summary>
+    [Theory]
+    [InlineData("\"text\":\"PLACE\"")]
+    [InlineData("\"locale\":\"PLACE\"")]
+    [InlineData("\"value\":{\"verb\":\"PLACE\"}")]
+    [InlineData("\"value\":{\"PLACE\":1,\"verb\":\"x\"}")]
+    [InlineData("\"value\":{\"verb\":\"x\",\"PLACE\":1}")]
+    [InlineData("\"PLACE\":1")]
+    [InlineData("\"channelData\":{\"tenant\":{\"id\":\"PLACE\"}}")]
+    [InlineData("\"channelData\":{\"PLACE\":1}")]
+    [InlineData("\"entities\":[{\"type\":\"mention\",\"text\":\"PLACE\"}]")]
+    public async Task What_is_no_Unicode_is_no_failure_of_ours(string member)
+    {
+        foreach (var activity in new[] { Activities.Message(), Activities.CardAction() })
+        {
+            var body = activity.ToJsonString()[..^1] + "," + member.Replace("PLACE", @"\ud800", StringComparison.Ordinal) + "}";
+            using var response = await host.PostAsync(body);
+            Assert.InRange((int)response.StatusCode, 200, 403);
+            var text = await response.Content.ReadAsStringAsync();
+            Assert.DoesNotContain("\"statusCode\":500", text, StringComparison.Ordinal);
+        }
+
+        foreach (var verb in new[] { "\"verb\":\"PLACE\"", "\"verb\":\"x\",\"data\":{\"PLACE\":\"PLACE\"}", "\"verb\":\"x\",\"PLACE\":1" })
+        {
+            var action = Activities.CardAction().Without("value").ToJsonString()[..^1]
+                + ",\"value\":{\"action\":{" + verb.Replace("PLACE", @"\ud800", StringComparison.Ordinal) + "}}}";
+            using var response = await host.PostAsync(action);
+            Assert.DoesNotContain("\"statusCode\":500", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("add", true)]
     [InlineData("add-upgrade", true)]

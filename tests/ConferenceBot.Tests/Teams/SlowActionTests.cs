@@ -142,6 +142,26 @@ public sealed class SlowActionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_host_that_stops_waits_for_what_goes_on_and_ends_it_when_it_may_wait_no_longer()
+    {
+        var turns = (LongTurns)bot.Services.GetService(typeof(LongTurns))!;
+        var turn = new TeamsTurn("sampleshire", TeamsHost.TenantId, TeamsHost.Person, "1", new ConversationReference());
+        var done = false;
+        turns.GoOn(async _ => { await gate.Task; done = true; }, turn);
+
+        var stopping = turns.StopAsync(TestContext.Current.CancellationToken);
+        Assert.False(stopping.IsCompleted);
+        gate.SetResult();
+        await stopping;
+        Assert.True(done);
+
+        var ended = new TaskCompletionSource();
+        turns.GoOn(ct => { ct.Register(ended.SetResult); return ended.Task; }, turn);
+        await turns.StopAsync(new CancellationToken(canceled: true));
+        await ended.Task;
+    }
+
+    [Fact]
     public async Task The_limit_is_eight_seconds_of_machine_time()
     {
         var turns = (LongTurns)bot.Services.GetService(typeof(LongTurns))!;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ConferenceBot.Cards;
 
 namespace ConferenceBot.Teams;
 
@@ -31,8 +32,7 @@ internal static class CardActions
     /// <summary>The action of a message whose value is an object with a verb, which is how <c>Action.Submit</c> arrives; else null.</summary>
     public static CardAction? FromSubmit(Activity activity) =>
         activity.Value is { ValueKind: JsonValueKind.Object } data
-        && data.TryGetProperty("verb", out var verb) && verb.ValueKind == JsonValueKind.String
-        && verb.GetString() is { Length: > 0 } name
+        && ReplyInputs.Find(data, InputIds.Verb) is { ValueKind: JsonValueKind.String } verb && ReplyInputs.TextOf(verb) is { Length: > 0 } name
             ? new CardAction(name, data, CardAction.Manual, activity.ReplyToId)
             : null;
 }

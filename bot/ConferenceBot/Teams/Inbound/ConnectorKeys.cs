@@ -12,5 +12,8 @@ internal sealed class ConnectorKeys(SigningKeyDocuments documents, TimeProvider 
     public ValueTask<KeyAnswer> FindAsync(Council council, string kid, CancellationToken ct) =>
         sources.GetOrAdd(council.OpenIdMetadataUrl, Create).FindAsync(kid, ct);
 
+    /// <summary>Connectors whose keys could not be fetched the last time.</summary>
+    public int Away => sources.Values.Count(source => source.Failures > 0);
+
     private SigningKeySource Create(Uri metadata) => new(() => documents.FetchAsync(metadata), machine, logger);
 }

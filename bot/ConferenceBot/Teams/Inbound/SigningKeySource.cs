@@ -27,6 +27,16 @@ internal sealed class SigningKeySource(Func<Task<SigningKeySet>> fetch, TimeProv
     private (int Count, long At) failures;
     private Task? running;
 
+    /// <summary>How often in a row the keys could not be fetched.</summary>
+    public int Failures
+    {
+        get
+        {
+            lock (gate)
+                return failures.Count;
+        }
+    }
+
     /// <summary>The key with that name; asks the connector when it is not known. Answers within <see cref="Patience"/> or little more.</summary>
     public async ValueTask<KeyAnswer> FindAsync(string kid, CancellationToken ct)
     {
@@ -107,7 +117,7 @@ internal sealed class SigningKeySource(Func<Task<SigningKeySet>> fetch, TimeProv
             // A question that got no answer is not one that was used up.
             lock (gate)
                 (failures, running, questions) = ((failures.Count + 1, machine.GetTimestamp()), null, new(machine));
-            logger.KeysNotFetched(e.GetType().Name, failures.Count);
+            logger.KeysNotFetched(e.GetType().Name, Failures);
         }
     }
 

@@ -21,23 +21,27 @@ internal sealed class ActivityMutations(IReadOnlyList<JsonObject> corpus)
         "' OR 1=1 --" + Marker, "00000000000040008000000000000001", "help", "prep.answer", "flag.show", "personal", "message", "invoke",
     ];
 
+    private static readonly string[] Inner = ["value", "value", "channelData", "entities", "conversation", "membersAdded"];
+
     private static readonly string[] Tails = ["", "}", ",", "{}", "\0", " ", "/* x */", "]", "\uFEFF"];
 
     public byte[] Make(int number)
     {
         var dice = new Random(number);
         var activity = (JsonObject)Any(corpus, dice).DeepClone();
-        if (dice.Next(10) == 0)
+        if (dice.Next(4) == 0)
             activity["id"] = number.ToString(CultureInfo.InvariantCulture);
         for (var left = 1 + dice.Next(4); left > 0; left--)
             Change(activity, dice);
         var text = activity.ToJsonString(Raw);
-        return dice.Next(12) == 0 ? Spoil(text, dice) : Encoding.UTF8.GetBytes(dice.Next(8) == 0 ? Escape(text, dice) : text);
+        return dice.Next(12) == 0 ? Spoil(text, dice) : Encoding.UTF8.GetBytes(dice.Next(3) == 0 ? Escape(text, dice) : text);
     }
 
     private void Change(JsonObject activity, Random dice)
     {
-        var (owner, key, index) = Any(Places(activity), dice);
+        // Half of the changes are inside what is read later than the rest, where a mistake comes further.
+        var inside = dice.Next(2) == 0 ? Places(activity[Any(Inner, dice)]) : [];
+        var (owner, key, index) = Any(inside.Count > 0 ? inside : Places(activity), dice);
         switch (dice.Next(8))
         {
             case 0 when owner is JsonObject from:
@@ -98,7 +102,7 @@ internal sealed class ActivityMutations(IReadOnlyList<JsonObject> corpus)
     }
 
     /// <summary>Every member and element, at any depth.</summary>
-    private static List<Place> Places(JsonNode root)
+    private static List<Place> Places(JsonNode? root)
     {
         List<Place> places = [];
         Collect(root, places);
@@ -128,11 +132,11 @@ internal sealed class ActivityMutations(IReadOnlyList<JsonObject> corpus)
     /// <summary>Halves of surrogate pairs, doubled members and other things that only text can say.</summary>
     private static string Escape(string text, Random dice)
     {
-        var at = text.IndexOf('"', dice.Next(text.Length));
-        return dice.Next(3) switch
+        var inside = dice.Next(2) == 0 ? Math.Max(0, text.IndexOf("\"value\":", StringComparison.Ordinal)) : 0;
+        return dice.Next(6) switch
         {
-            0 when at > 0 => text[..(at + 1)] + @"\ud800" + text[(at + 1)..],
-            1 => "{\"type\":\"" + Marker + "\",\"text\":\"" + Marker + "\"," + text[1..],
+            < 4 => text.IndexOf('"', dice.Next(inside, text.Length)) is > 0 and var at ? text.Insert(at + 1, @"\ud800") : text,
+            4 => "{\"type\":\"" + Marker + "\",\"text\":\"" + Marker + "\"," + text[1..],
             _ => text.Insert(1, @"""\udfff"":1,"),
         };
     }

@@ -67,8 +67,8 @@ public sealed class FuzzTests : IAsyncLifetime
 
         // The mutations reach every part of the way in: some are accepted, some malformed, some forbidden.
         Assert.All([200, 400, 403], status => Assert.True(answered.Count(a => a.Status == status) > cases / 20, $"few {status}"));
-        Assert.True(bot.Count("SELECT COUNT(*) FROM Inbox") > cases / 500, "few questions");
-        Assert.True(bot.Count("SELECT COUNT(*) FROM Audit") > cases / 500, "few actions");
+        Assert.True(bot.Count("SELECT COUNT(*) FROM Inbox") > cases / 1000, "few questions");
+        Assert.True(bot.Count("SELECT COUNT(*) FROM Audit") > cases / 1000, "few actions");
     }
 
     [Fact]
