@@ -46,5 +46,7 @@ internal static class SubjectServer
         public Task OnSubmitAsync(TeamsTurn turn, CardAction action, CancellationToken ct) => Task.CompletedTask;
 
         public Task OnInstallationAsync(TeamsTurn turn, bool installed, CancellationToken ct) => Task.CompletedTask;
+
+        public Task OnPresenceAsync(TeamsTurn turn, CancellationToken ct) => Task.CompletedTask;
     }
 }

@@ -6,12 +6,14 @@ using Xunit;
 namespace ConferenceBot.Tests.SandboxTests;
 
 /// <summary>What is told when the host is away, slow with its reasons, or started again.</summary>
-public sealed class HappenedHostTests(TenantFixture tenant) : IClassFixture<TenantFixture>
+public sealed class HappenedHostTests(TenantFixture tenant) : IClassFixture<TenantFixture>, IDisposable
 {
     private const string Nobody = "00000000-0000-4000-8000-000000000001", Card = "00000000-0000-4000-8000-000000000002";
     private static readonly DateTimeOffset Nine = new(2026, 5, 11, 8, 0, 0, TimeSpan.Zero);
     private readonly Script _host = new();
     private readonly ChangeFeed _feed = new();
+
+    public void Dispose() => _host.Dispose();
 
     [Fact]
     public async Task Without_the_host_the_tenant_s_own_lines_are_told_at_once()
