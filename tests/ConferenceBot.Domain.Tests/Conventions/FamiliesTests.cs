@@ -18,7 +18,7 @@ public sealed class FamiliesTests
     {
         {
             typeof(Refusal),
-            "AlreadyDecided CardPutAway DateInFuture FamilyToldMissing FlagClosed NoFurtherStage NoManagerKnown NotAllowed NotYourCard "
+            "AlreadyDecided CardPutAway DateInFuture FamilyToldMissing FlagClosed NoFurtherStage NoManagerKnown NotAllowed NotShown NotYourCard "
             + "NothingAnswered ReasonMissing SeenMissing StaleCard TaskClosed TextTooLong TryAgain UnknownCard UnknownChoice UnreadableReply"
         },
         {

@@ -66,6 +66,7 @@ internal static partial class CardSamples
         })
             yield return ($"prompt-refused-{refusal.GetType().Name}".ToLowerInvariant(), Prompt() with { Refusal = refusal, Kept = kept });
         yield return ("flag-form-refused-seen-missing", FlagForm() with { Refusal = new SeenMissing() });
+        yield return ("alert-refused-not-shown", Alert() with { Refusal = new NotShown() });
         yield return ("alert-refused-flag-closed", Alert() with { State = Domain.Flags.FlagState.Withdrawn, Refusal = new FlagClosed() });
         yield return ("escalation-ask-refused-already-decided", Ask() with
         {

@@ -49,15 +49,38 @@ public sealed class ConnectorKeyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_withdrawn_key_is_refused_after_an_hour_without_anybody_asking()
+    public async Task A_bad_token_just_before_a_rotation_costs_nobody_anything()
     {
-        var old = issuer.Current;
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host.Token()));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(TeamsHost.Signed(ConnectorIssuer.Unpublished(), host.Claims())));
         issuer.Rotate();
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(TeamsHost.Signed(old, host.Claims())));
-        host.Machine.Advance(SigningKeySource.Life);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(host.Token()));
+        Assert.Equal(3, issuer.Asked);
+    }
 
+    [Fact]
+    public async Task A_withdrawn_key_is_refused_within_the_hour_though_no_new_one_was_seen()
+    {
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(host.Token()));
+        var old = issuer.Current;
+        issuer.Rotate();
+        host.Machine.Advance(TimeSpan.FromHours(1));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(TeamsHost.Signed(old, host.Claims())));
+    }
+
+    [Fact]
+    public async Task A_connector_that_does_not_answer_is_given_up_after_five_seconds_of_machine_time()
+    {
+        issuer.Hold = new TaskCompletionSource().Task;
+        var status = StatusAsync(host.Token());
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
+        while (!status.IsCompleted)
+        {
+            host.Machine.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience.Token);
+        }
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await status);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using ConferenceBot.Domain.Notices;
 using ConferenceBot.Tests.Store;
 using ConferenceBot.Tests.Teams.Support;
 using ConferenceBot.Workflows;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace ConferenceBot.Tests.Teams;
@@ -49,6 +51,29 @@ public sealed class ReachTests : IAsyncLifetime
         await bot.DeliverAsync();
         Assert.Contains(bot.Network.Sent(), call => call.Method == "POST" && call.Url.Contains("a%3Anew", StringComparison.Ordinal));
         Assert.DoesNotContain("sampleshire.peopleNotReached", (await HealthAsync()).ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_concern_for_a_chair_who_removed_the_app_stays_open_and_goes_to_the_administrator_in_its_time()
+    {
+        var prompt = await Desk.PromptAsync(bot);
+        var conference = (await bot.ReadAsync(s => s.Conferences.FindAsync(prompt.Conference!.Value, default)))!;
+        var chair = conference.Chair!.Value;
+        await bot.WriteAsync(s => s.People.SaveAsync(new Reach(chair, "a:chair", TeamsHost.ServiceUrl, null, null), default));
+        await bot.PostAsync(Activities.Installation("remove").With("from.aadObjectId", chair.Value.ToString()).With("conversation.id", "a:chair"));
+
+        await bot.PostAsync(Desk.Press(prompt, "flag.raise", ("seen", "Something seen."), ("indicators", "threat"), ("familyTold", "told")));
+        await bot.DeliverAsync();
+
+        var flag = Assert.Single(await bot.ReadAsync(s => s.Flags.OfConferenceAsync(conference.Id, default)));
+        Assert.Single(await bot.ReadAsync(s => s.Deliveries.OfPersonAsync(chair, DeliveryState.AwaitingInstall, default)));
+        Assert.DoesNotContain(bot.Network.Sent(), call => call.Url.Contains("chair", StringComparison.Ordinal));
+
+        bot.Machine.Advance(TimeSpan.FromDays(3));
+        await bot.Services.GetRequiredService<Tick>().RunAsync(StoreHost.Here, default);
+
+        var told = await bot.ReadAsync(s => s.Cards.OfSubjectAsync(flag.Id.Value, default));
+        Assert.Contains(told, copy => copy is { Kind: CardKind.AdministratorItem } && copy.Person.Value == WholeBot.Administrator);
     }
 
     [Theory]

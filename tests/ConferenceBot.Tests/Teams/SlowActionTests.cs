@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using ConferenceBot.Domain.Flags;
+using ConferenceBot.Domain.Notices.Contents;
+using ConferenceBot.Domain.Replies;
 using ConferenceBot.Teams;
 using ConferenceBot.Tests.Teams.Support;
 using ConferenceBot.Workflows;
@@ -99,6 +101,22 @@ public sealed class SlowActionTests : IAsyncLifetime
         Assert.Equal("POST", method);
         Assert.Contains("does not count as read", json, StringComparison.Ordinal);
         Assert.DoesNotContain(Written, body!.ToJsonString() + json, StringComparison.Ordinal);
+        await ExpectUnreadAsync(alert);
+    }
+
+    [Fact]
+    public async Task What_was_read_before_the_time_was_over_is_taken_back_with_everything_it_wrote()
+    {
+        var alert = await Desk.AlertAsync(bot, Written);
+        var act = (ActOnCard)bot.Services.GetService(typeof(ActOnCard))!;
+        var looks = 0;
+
+        var answer = await act.ActAsync(
+            new Actor(new Domain.CouncilKey("sampleshire"), Desk.Person), "flag.show", new ShowText(new CardStamp(alert.Id, 1)), alert.Id,
+            canShow: () => looks++ == 0, TestContext.Current.CancellationToken);
+
+        Assert.IsType<Domain.NotShown>(Assert.IsType<CardAnswer.Show>(answer).Content.Refusal);
+        Assert.True(looks > 1);
         await ExpectUnreadAsync(alert);
     }
 

@@ -18,9 +18,6 @@ internal sealed class SigningKeySource(Func<Task<SigningKeySet>> fetch, TimeProv
 
     public static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long a turn waits for a fetch; the fetch goes on for the next one.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     private readonly Lock gate = new();
     private KeyQuestions questions = new(machine);
     private (SigningKeySet Keys, long At)? held;
@@ -37,7 +34,7 @@ internal sealed class SigningKeySource(Func<Task<SigningKeySet>> fetch, TimeProv
         }
     }
 
-    /// <summary>The key with that name; asks the connector when it is not known. Answers within <see cref="Patience"/> or little more.</summary>
+    /// <summary>The key with that name; asks the connector when it is not known, which takes as long as a fetch may.</summary>
     public async ValueTask<KeyAnswer> FindAsync(string kid, CancellationToken ct)
     {
         if (Known(kid) is { } known)
@@ -46,28 +43,14 @@ internal sealed class SigningKeySource(Func<Task<SigningKeySet>> fetch, TimeProv
         // A fetch under way may have begun before the key was published, so it is waited for but is not the last word.
         if (Running() is { } other)
         {
-            if (!await EndsInTimeAsync(other, ct))
-                return new KeyAnswer.Away(FirstRest);
+            await other.WaitAsync(ct);
             if (Known(kid) is { } brought)
                 return new KeyAnswer.Found(brought);
         }
 
-        if (Ask(kid) is { } fetching && !await EndsInTimeAsync(fetching, ct))
-            return new KeyAnswer.Away(FirstRest);
+        if (Ask(kid) is { } fetching)
+            await fetching.WaitAsync(ct);
         return Known(kid) is { } found ? new KeyAnswer.Found(found) : Rest() is { } rest ? new KeyAnswer.Away(rest) : new KeyAnswer.None();
-    }
-
-    private async Task<bool> EndsInTimeAsync(Task fetching, CancellationToken ct)
-    {
-        try
-        {
-            await fetching.WaitAsync(Patience, machine, ct);
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
-        }
     }
 
     private Task? Running()

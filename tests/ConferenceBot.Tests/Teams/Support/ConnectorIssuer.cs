@@ -22,7 +22,12 @@ public sealed class ConnectorIssuer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         app = builder.Build();
-        app.MapGet("/metadata", () => GiveMetadata());
+        app.MapGet("/metadata", async (CancellationToken ct) =>
+        {
+            if (Hold is { } hold)
+                await hold.WaitAsync(ct);
+            return GiveMetadata();
+        });
         app.MapGet("/keys", () => KeyDocument is { } text ? Results.Text(text) : Keys());
     }
 
@@ -35,6 +40,9 @@ public sealed class ConnectorIssuer : IAsyncDisposable
 
     /// <summary>Answers 503 while true.</summary>
     public bool IsDown { get; set; }
+
+    /// <summary>Waited for before the metadata is given, while set.</summary>
+    public Task? Hold { get; set; }
 
     /// <summary>Answered instead of the metadata when set.</summary>
     public string? Metadata { get; set; }

@@ -30,6 +30,8 @@ namespace ConferenceBot.Tests.Teams.Support;
 /// </summary>
 internal sealed class WholeBot : IAsyncDisposable
 {
+    public static readonly Guid Administrator = Guid.Parse("d0000000-0000-4000-8000-000000000003");
+
     private readonly WebApplication app;
     private readonly ConnectorIssuer issuer;
     private readonly string folder;
@@ -158,7 +160,7 @@ internal sealed class WholeBot : IAsyncDisposable
             ["Councils:sampleshire:People:Agencies:0:Kind"] = "School",
             ["Councils:sampleshire:People:Agencies:0:GroupId"] = "d0000000-0000-4000-8000-000000000001",
             ["Councils:sampleshire:People:Chairs:GroupId"] = "d0000000-0000-4000-8000-000000000002",
-            ["Councils:sampleshire:People:Administrators:0"] = "d0000000-0000-4000-8000-000000000003",
+            ["Councils:sampleshire:People:Administrators:0"] = Administrator.ToString(),
             ["Councils:sampleshire:Procedure:DutyNumber"] = "01632 960 001",
         };
 }
