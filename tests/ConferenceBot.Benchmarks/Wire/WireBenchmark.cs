@@ -5,7 +5,7 @@ namespace ConferenceBot.Benchmarks;
 /// <summary>What a turn costs on the wire: token, checks, parsing, dispatch and the answer with a card; no store, no rule.</summary>
 internal sealed class WireBenchmark : IBenchmark
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4), Measured = TimeSpan.FromSeconds(5), Stopping = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8), Measured = TimeSpan.FromSeconds(5), Stopping = TimeSpan.FromSeconds(30);
 
     public string Name => "wire";
 
@@ -18,7 +18,7 @@ internal sealed class WireBenchmark : IBenchmark
         await using var issuer = await Issuer.StartAsync();
         using var server = await WireServer.StartAsync(part, issuer, cancellationToken);
         var load = new Load(server.Address, Samples.Invoke(), issuer.Token());
-        await load.RunAsync(16, WarmUp, cancellationToken);
+        await load.RunAsync(64, WarmUp, cancellationToken);
         var figures = new List<Measurement>();
         foreach (var connections in (int[])[16, 64])
         {

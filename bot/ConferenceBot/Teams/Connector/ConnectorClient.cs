@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure.Identity;
@@ -102,9 +103,16 @@ internal sealed class ConnectorClient(IHttpClientFactory clients, TimeProvider m
     private static async Task<byte[]> ReadAsync(HttpContent content, CancellationToken ct)
     {
         await using var stream = await content.ReadAsStreamAsync(ct);
-        var buffer = new byte[Math.Min(content.Headers.ContentLength ?? MaxAnswerBytes, MaxAnswerBytes)];
-        var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, ct);
-        return buffer[..length];
+        var buffer = ArrayPool<byte>.Shared.Rent(MaxAnswerBytes);
+        try
+        {
+            var length = await stream.ReadAtLeastAsync(buffer.AsMemory(0, MaxAnswerBytes), MaxAnswerBytes, throwOnEndOfStream: false, ct);
+            return buffer[..length];
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private static bool Left(HttpRequestMessage request) => request.Options.TryGetValue(ConnectorTokenHandler.HasLeft, out var left) && left;
