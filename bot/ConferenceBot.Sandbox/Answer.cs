@@ -10,14 +10,17 @@ internal sealed record Answer(int Status, JsonNode? Body = null)
 {
     public Dictionary<string, string> Headers { get; init; } = [];
 
+    /// <summary>A page in place of JSON, as a proxy on the way gives.</summary>
+    public string? Html { get; init; }
+
     public async Task WriteAsync(HttpResponse response, CancellationToken cancellationToken)
     {
         response.StatusCode = Status;
         foreach (var (name, value) in Headers)
             response.Headers[name] = value;
-        if (Body is null)
+        if ((Html ?? Body?.ToJsonString()) is not { } text)
             return;
-        response.ContentType = "application/json; charset=utf-8";
-        await response.Body.WriteAsync(Encoding.UTF8.GetBytes(Body.ToJsonString()), cancellationToken);
+        response.ContentType = Html is null ? "application/json; charset=utf-8" : "text/html; charset=utf-8";
+        await response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
     }
 }

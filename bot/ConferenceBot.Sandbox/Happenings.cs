@@ -1,44 +1,45 @@
-using System.Text.Json.Nodes;
+using ConferenceBot.Sandbox.Record;
 
 namespace ConferenceBot.Sandbox;
 
-/// <summary>One line of what happened.</summary>
+/// <summary>One line of what the tenant saw.</summary>
 /// <param name="At">Procedure time.</param>
-/// <param name="Kind">graph, clock, bot, person, delivery or fault.</param>
+/// <param name="Kind">read, clock, bot, person, reply, delivery or fault.</param>
 /// <param name="Who">The person it concerns, or null.</param>
-internal sealed record Happening(long Seq, DateTimeOffset At, string Kind, Guid? Who, string Text);
+/// <param name="Activity">The activity in a chat that it is about, or null.</param>
+internal sealed record Happening(long Seq, DateTimeOffset At, string Kind, Guid? Who, string Text, string? Activity)
+{
+    public Line ToLine(HostRecord record) =>
+        new(At, Kind == "graph" ? "read" : Kind, Who, record.ReferenceOf(Activity), Text) { Activity = Activity };
+}
 
-/// <summary>The last 300 things that happened in the tenant, oldest first.</summary>
+/// <summary>The last 2,000 things that the tenant saw, oldest first.</summary>
 internal sealed class Happenings(Func<DateTimeOffset> now, ChangeFeed feed)
 {
-    private const int Kept = 300;
+    private const int Kept = 2000;
     private readonly Lock _gate = new();
     private readonly Queue<Happening> _lines = new();
     private long _seq;
 
-    public void Add(string kind, Guid? who, string text)
+    /// <summary>Procedure time.</summary>
+    public DateTimeOffset Now => now();
+
+    public void Add(string kind, Guid? who, string text, string? activity = null)
     {
         lock (_gate)
         {
-            _lines.Enqueue(new Happening(++_seq, now(), kind, who, text));
+            _lines.Enqueue(new Happening(++_seq, now(), kind, who, text, activity));
             if (_lines.Count > Kept)
                 _lines.Dequeue();
         }
         feed.Publish("log", who);
     }
 
-    public IReadOnlyList<Happening> All()
+    public IReadOnlyList<Happening> All() => Since(0);
+
+    public IReadOnlyList<Happening> Since(long seq)
     {
         lock (_gate)
-            return [.. _lines];
+            return [.. _lines.Where(line => line.Seq > seq)];
     }
-
-    public JsonArray ToJson() => new([.. All().Select(line => (JsonNode)new JsonObject
-    {
-        ["seq"] = line.Seq,
-        ["at"] = Iso.Write(line.At),
-        ["kind"] = line.Kind,
-        ["who"] = line.Who?.ToString(),
-        ["text"] = line.Text,
-    })]);
 }

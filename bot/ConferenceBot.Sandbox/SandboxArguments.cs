@@ -9,8 +9,13 @@ internal sealed class SandboxArguments
 
     public const string Usage = """
         Usage: dotnet run --project bot/ConferenceBot.Sandbox [-- OPTIONS]
-          --play NAME      plays a story without the page and says what was observed: main-job
-          --ics FILE       a calendar exported from Outlook in place of the sample's
+          --play NAME      plays a story without the page and says what was observed: main-job, faults; or through the page in Chromium:
+                           tour (keeps a picture of each step), pictures (makes those of README and guide)
+          --pictures FOLDER  where tour and pictures keep them (default artifacts/tour, docs/pictures)
+          --ics FILE       a calendar exported from Outlook or Google in place of the sample's; names and texts are dropped on load
+          --agency D=KEY   with --ics: people of the mail domain D work at that agency, for example charity.example=housing;
+                           can be repeated. Keys: social-care, health-visiting, school-nursing, general-practice, school, nursery,
+                           police, probation, housing
           --start DATE     first day of the clock, for example 2026-05-11
           --port N         loopback port of the page; 0 takes a free one (default 5210)
           --data FOLDER    keeps the bot's data there (default: a fresh folder, deleted at the end)
@@ -19,7 +24,9 @@ internal sealed class SandboxArguments
         """;
 
     public string? Play { get; private set; }
+    public string? Pictures { get; private set; }
     public string? Ics { get; private set; }
+    public Dictionary<string, string> Agencies { get; } = new(StringComparer.OrdinalIgnoreCase);
     public string? Start { get; private set; }
     public int? Port { get; private set; }
     public string? Data { get; private set; }
@@ -50,10 +57,12 @@ internal sealed class SandboxArguments
     {
         Port = Port ?? (Play is null ? DefaultPort : 0),
         IcsFile = Ics,
+        Agencies = Agencies,
         Start = Start is null ? null : Iso.InZone(Start + "T08:00:00", TimeZoneInfo.FindSystemTimeZoneById("Europe/London")),
         DataFolder = Data,
         Disabled = Disabled,
         StartHost = !NoHost,
+        Opened = Play is null ? address => progress($"Open {address} in a browser; the bot is still starting. Ctrl-C ends everything.") : _ => { },
         Progress = progress,
     };
 
@@ -63,10 +72,17 @@ internal sealed class SandboxArguments
         {
             case "--play":
                 Play = value;
-                return Plays.PlayRunner.Names.Contains(value) ? "" : $"There is no play {value}.";
+                return Plays.PlayRunner.Names.Contains(value) || Plays.Tour.Names.Contains(value) ? "" : $"There is no play {value}.";
+            case "--pictures":
+                Pictures = value;
+                return "";
             case "--ics":
                 Ics = value;
                 return "";
+            case "--agency":
+                var pair = value.Split('=', 2);
+                Agencies[pair[0].TrimStart('@')] = pair[^1];
+                return pair.Length == 2 && pair[0].Contains('.') && pair[1].Length > 0 ? "" : "--agency takes a mail domain and an agency, such as charity.example=housing.";
             case "--start":
                 Start = value;
                 return DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
@@ -79,7 +95,7 @@ internal sealed class SandboxArguments
                 return "";
             case "--disable":
                 Disabled.Add(value);
-                return Faults.Parts.Contains(value) ? "" : "--disable takes connector, graph or clock.";
+                return Faults.FaultCatalogue.Disablable.Contains(value) ? "" : "--disable takes connector, graph or clock.";
             default:
                 return $"Unknown option {name}.";
         }

@@ -12,11 +12,17 @@ internal sealed class SandboxOptions
     /// <summary>A calendar file that replaces the sample's; null keeps the sample.</summary>
     public string? IcsFile { get; init; }
 
+    /// <summary>Agencies of a calendar file by mail domain: domain → key of an agency of the sample.</summary>
+    public IReadOnlyDictionary<string, string> Agencies { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Start of procedure time; null takes the sample's own, or ten working days before the first event of a file.</summary>
     public DateTimeOffset? Start { get; init; }
 
     /// <summary>Starts the real host as a child process.</summary>
     public bool StartHost { get; init; } = true;
+
+    /// <summary>Mail addresses of people for whom the bot is not installed at the start.</summary>
+    public IReadOnlyList<string> WithoutBot { get; init; } = [];
 
     /// <summary>A host that somebody else runs, for tests; null with a child or without any.</summary>
     public Uri? HostAddress { get; init; }
@@ -32,6 +38,9 @@ internal sealed class SandboxOptions
 
     /// <summary>Machine time: tokens, limits and waiting.</summary>
     public TimeProvider Machine { get; init; } = TimeProvider.System;
+
+    /// <summary>Called with the page's address as soon as it answers; the bot is still starting then.</summary>
+    public Action<Uri> Opened { get; init; } = _ => { };
 
     /// <summary>Where progress for people goes.</summary>
     public Action<string> Progress { get; init; } = _ => { };

@@ -33,9 +33,11 @@ internal static class SandboxProgram
     private static async Task<int> RunAsync(SandboxArguments arguments, CancellationToken stop)
     {
         await using var sandbox = await SandboxServer.StartAsync(arguments.ToOptions(line => Console.WriteLine(line)), stop);
+        if (arguments.Play is { } tour && Plays.Tour.Names.Contains(tour))
+            return await Plays.Tour.RunAsync(tour, sandbox.Address, arguments.Pictures, Console.Out, stop) ? 0 : 1;
         if (arguments.Play is { } play)
             return await Plays.PlayRunner.RunAsync(play, sandbox, Console.Out, stop) ? 0 : 1;
-        Console.WriteLine($"Open {sandbox.Address} in a browser. Ctrl-C ends everything.");
+        Console.WriteLine("The bot is ready and has read the calendar.");
         try
         {
             await sandbox.WaitForStopAsync(stop);

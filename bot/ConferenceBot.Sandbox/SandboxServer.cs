@@ -2,7 +2,9 @@ using System.Net;
 using ConferenceBot.Sandbox.Clock;
 using ConferenceBot.Sandbox.Connector;
 using ConferenceBot.Sandbox.Council;
+using ConferenceBot.Sandbox.Faults;
 using ConferenceBot.Sandbox.Hosting;
+using ConferenceBot.Sandbox.Record;
 using ConferenceBot.Sandbox.Tokens;
 
 namespace ConferenceBot.Sandbox;
@@ -12,10 +14,12 @@ namespace ConferenceBot.Sandbox;
 /// </summary>
 internal sealed class SandboxServer : IAsyncDisposable
 {
+    private const int InstalledAtOnce = 4;
     private readonly WebApplication _app;
     private readonly SandboxOptions _options;
     private readonly DataFolder _data;
     private readonly HttpClient _http;
+    private readonly DatabaseLock _database;
     private bool _ready;
 
     private SandboxServer(WebApplication app, TenantServices services, SandboxOptions options, DataFolder data)
@@ -24,8 +28,15 @@ internal sealed class SandboxServer : IAsyncDisposable
         HostAddress = options.HostAddress;
         _http = new HttpClient { Timeout = TimeSpan.FromSeconds(60) };
         Bot = new BotCaller(_http, () => HostAddress, services.Tokens, services.Activities, services.News);
-        Walk = new ClockWalk(services.Clock, new ClockworkClient(_http, () => HostAddress), services.Changes.Next, services.Changes.Apply,
+        services.Apps.Installed = chat => Bot.InstallAsync(chat, "add", CancellationToken.None);
+        Happened = new Happened(new RecordClient(_http, () => HostAddress), services.Log, services.Tenant, services.Calendar, services.Feed);
+        Walk = new ClockWalk(services.Clock, new RecordingHost(new ClockworkClient(_http, () => HostAddress), Happened), services.Changes.Next, services.Changes.Apply,
             services.Log);
+        Health = new HostHealth(_http, () => HostAddress, options.Machine);
+        Recovery = new RecoveryList(options.Machine, services.Feed);
+        RecoveryWatch = new RecoveryWatch(Recovery, Walk, Health, Bot.KnockAsync, options.Machine);
+        _database = new DatabaseLock(Path.Combine(data.Path, HostSettings.DatabaseFile));
+        Faults = new FaultActs(this, _database);
     }
 
     /// <summary>The tenant's parts: clock, chats, calendar, tokens, faults.</summary>
@@ -39,9 +50,23 @@ internal sealed class SandboxServer : IAsyncDisposable
 
     public BotCaller Bot { get; }
     public ClockWalk Walk { get; }
+    public HostHealth Health { get; }
+
+    /// <summary>Breaks parts and puts them right.</summary>
+    public FaultActs Faults { get; }
+
+    /// <summary>The last faults and how the bot gets over them.</summary>
+    public RecoveryList Recovery { get; }
+    public RecoveryWatch RecoveryWatch { get; }
+
+    /// <summary>What happened, in the tenant and in the host.</summary>
+    public Happened Happened { get; }
 
     /// <summary>Whether the host has said that it is ready and has not been killed or ended since.</summary>
     public bool IsHostReady => HostAddress is not null && (Host is null || (_ready && Host.Pid > 0));
+
+    /// <summary>What the start is busy with, in words for the page; null once the bot has looked at the calendar for the first time.</summary>
+    public string? Starting { get; private set; } = "Starting …";
 
     /// <summary>The host's process; null without a child.</summary>
     public ChildHost? Host { get; private set; }
@@ -49,11 +74,14 @@ internal sealed class SandboxServer : IAsyncDisposable
     /// <summary>Absolute; holds the host's database and host.log.</summary>
     public string DataPath => _data.Path;
 
-    /// <summary>Starts everything: the services, the host, the installation for every person, the first settle.</summary>
+    /// <summary>
+    /// Starts everything: the services, the host, the installation for every person, the first settle. The page answers from the first
+    /// second and says what the rest is busy with.
+    /// </summary>
     /// <exception cref="SandboxStartException">The port is busy, the calendar unusable or the host not ready.</exception>
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken cancellationToken = default)
     {
-        var (tenant, entries) = SampleCouncil.Load(options.IcsFile);
+        var (tenant, entries) = SampleCouncil.Load(options);
         var port = options.Port == 0 ? FreePort.Find() : options.Port;
         var registration = new Registration(Ids.GuidFrom("bot of " + tenant.Key), Ids.Opaque(), tenant.TenantId, $"http://127.0.0.1:{port}");
         var services = new TenantServices(tenant, entries, registration, options);
@@ -112,10 +140,13 @@ internal sealed class SandboxServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await RecoveryWatch.DisposeAsync();
+        _database.Dispose();
         if (Host is not null)
             await Host.DisposeAsync();
         await _app.DisposeAsync();
         Walk.Dispose();
+        Happened.Dispose();
         _http.Dispose();
         Services.Dispose();
         _data.Dispose();
@@ -132,29 +163,47 @@ internal sealed class SandboxServer : IAsyncDisposable
         {
             throw new SandboxStartException($"Port {Address.Port} is busy. Choose another with --port N, or --port 0 for a free one.");
         }
+        _options.Opened(Address);
         if (_options.StartHost && HostAddress is null)
             await StartHostAsync(cancellationToken);
-        if (HostAddress is null)
-            return;
-        _options.Progress("Installing the bot for everybody …");
+        if (HostAddress is not null)
+        {
+            await InstallForAllAsync(cancellationToken);
+            Say("Reading the calendar …");
+            await Walk.SettleAsync(cancellationToken);
+        }
+        Say(null);
+    }
+
+    private async Task InstallForAllAsync(CancellationToken cancellationToken)
+    {
+        Say("Installing the bot for everybody …");
         try
         {
-            foreach (var chat in Services.Chats.All)
-                await Bot.InstallAsync(chat, "add", cancellationToken);
+            await Parallel.ForEachAsync(Services.Chats.All.Where(chat => !_options.WithoutBot.Contains(chat.Person.Mail)),
+                new ParallelOptions { MaxDegreeOfParallelism = InstalledAtOnce, CancellationToken = cancellationToken },
+                async (chat, token) => await Bot.InstallAsync(chat, "add", token));
         }
         catch (HttpRequestException)
         {
             throw new SandboxStartException("The bot's host stopped answering while the bot was being installed.\n" + Host?.LastLines());
         }
-        _options.Progress("Reading the calendar …");
-        await Walk.SettleAsync(cancellationToken);
+    }
+
+    /// <summary>Tells the console and every open page what the start is busy with; null ends the start.</summary>
+    private void Say(string? words)
+    {
+        Starting = words;
+        if (words is not null)
+            _options.Progress(words);
+        Services.Feed.Publish("host");
     }
 
     private async Task StartHostAsync(CancellationToken cancellationToken)
     {
         var dll = HostPaths.Find(AppContext.BaseDirectory)
             ?? throw new SandboxStartException("The bot's host is not built: ConferenceBot.dll was not found beside the sandbox.");
-        _options.Progress("Starting the bot …");
+        Say("Starting the bot …");
         var address = $"http://127.0.0.1:{FreePort.Find()}";
         var settings = HostSettings.For(Services.Tenant, Services.Registration, address, DataPath, _data.AuditKey());
         foreach (var (key, value) in _options.HostSettings)

@@ -32,10 +32,10 @@ internal static class SandboxWeb
         app.UseStaticFiles();
         TokenEndpoints.Map(app, services.Tokens, services.Registration);
         GraphEndpoints.Map(app, services.Graph, services.Tokens, services.Faults);
-        ConnectorEndpoints.Map(app, services.Connector, services.Chats, services.Tokens, services.Faults);
+        ConnectorEndpoints.Map(app, services);
         app.MapGet("/clock", async (HttpContext context, CancellationToken cancellationToken) =>
         {
-            if (!services.Faults.Break("clock", context))
+            if (!await services.Faults.BreakAsync("clock", context))
                 await new Answer(200, new JsonObject { ["now"] = Iso.Write(services.Clock.Now) }).WriteAsync(context.Response, cancellationToken);
         });
         PageEndpoints.Map(app, sandbox);

@@ -1,6 +1,7 @@
 using ConferenceBot.Sandbox.Clock;
 using ConferenceBot.Sandbox.Connector;
 using ConferenceBot.Sandbox.Council;
+using ConferenceBot.Sandbox.Faults;
 using ConferenceBot.Sandbox.Graph;
 using ConferenceBot.Sandbox.Tokens;
 
@@ -13,27 +14,43 @@ internal sealed class TenantServices : IDisposable
     {
         Tenant = tenant;
         Registration = registration;
+        Machine = options.Machine;
+        Faults = new FaultBoard(Machine);
+        Limits = new SendLimits(Machine);
         Feed = new ChangeFeed();
-        Clock = new SandboxClock(options.Start ?? tenant.Start, Feed);
+        StartedAt = options.Start ?? tenant.Start;
+        Clock = new SandboxClock(StartedAt, Feed);
         Log = new Happenings(() => Clock.Now, Feed);
         Keys = new SigningKeys();
         Tokens = new TokenIssuer(registration, Keys, options.Machine);
         Calendar = new MailboxCalendar(() => Clock.Now);
+        var later = tenant.Changes.Where(change => change.Appears).Select(change => change.Uid).ToHashSet();
         foreach (var entry in entries)
-            Calendar.Put(entry);
+        {
+            if (later.Contains(entry.Uid))
+                Calendar.Hold(entry);
+            else
+                Calendar.Put(entry);
+        }
         Changes = new CalendarChanges(tenant.Changes, Calendar, () => Clock.Now, Log);
         DeltaRounds = new DeltaRounds(Calendar);
         var graph = registration.Address + GraphEndpoints.Root;
-        Graph = new GraphApi(tenant, Calendar, new GraphUsers(tenant, graph), new DeltaView(DeltaRounds, graph, Log), options.Machine);
         Chats = new Chats(tenant, registration.AppId, options.Machine);
+        Apps = new AppInstallations(registration, Chats);
+        Graph = new GraphApi(tenant, Calendar, new GraphUsers(tenant, graph, Apps), new DeltaView(DeltaRounds, graph, Log, () => Faults["graph"]),
+            options.Machine);
         News = new ChatNews(Log, Feed);
-        Connector = new ConnectorApi(Chats, registration, new SendLimits(options.Machine), () => Clock.Now, News);
+        Connector = new ConnectorApi(Chats, registration, Limits, () => Clock.Now, News);
+        ConnectorOperations = Sandbox.Connector.ConnectorOperations.Of(Connector, new ConnectorMembers(Chats, Limits));
         Activities = new BotActivity(registration, Chats, options.Machine);
     }
 
     public Tenant Tenant { get; }
     public Registration Registration { get; }
     public ChangeFeed Feed { get; }
+
+    /// <summary>Where the clock began.</summary>
+    public DateTimeOffset StartedAt { get; }
     public SandboxClock Clock { get; }
     public Happenings Log { get; }
     public SigningKeys Keys { get; }
@@ -42,11 +59,19 @@ internal sealed class TenantServices : IDisposable
     public CalendarChanges Changes { get; }
     public DeltaRounds DeltaRounds { get; }
     public GraphApi Graph { get; }
+    public AppInstallations Apps { get; }
     public Chats Chats { get; }
     public ChatNews News { get; }
     public ConnectorApi Connector { get; }
     public BotActivity Activities { get; }
-    public Faults Faults { get; } = new();
+    public OperationTable<Func<ConnectorCall, Answer>> ConnectorOperations { get; }
+    public SendLimits Limits { get; }
+    public FaultBoard Faults { get; }
+    public TimeProvider Machine { get; }
 
-    public void Dispose() => Keys.Dispose();
+    public void Dispose()
+    {
+        Faults.Dispose();
+        Keys.Dispose();
+    }
 }

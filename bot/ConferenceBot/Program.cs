@@ -17,6 +17,7 @@ builder.Services
     .AddStore(builder.Configuration)
     .AddCalendars(builder.Configuration)
     .AddPeople(builder.Configuration)
+    .AddInstallations()
     .AddTeams()
     .AddSingleton<ITeamsTurns, TeamsTurns>()
     .AddDelivery(builder.Configuration)

@@ -5,7 +5,8 @@ using System.Globalization;
 namespace ConferenceBot.Benchmarks;
 
 /// <summary>
-/// <c>NAME [--rounds N]</c> runs a benchmark; <c>--part subject|floor --benchmark NAME</c> is how it starts itself for one measurement.
+/// <c>NAME [--rounds N]</c> runs a benchmark; <c>--part subject|floor --benchmark NAME</c> is how it starts itself for one
+/// measurement, <c>--serve</c> and <c>--sink</c> how a measurement starts the server it loads or writes to.
 /// Exit codes: 0 measured, 1 a part failed, 2 usage.
 /// </summary>
 internal static class BenchmarkProgram
@@ -27,6 +28,9 @@ internal static class BenchmarkProgram
         {
             ["--part", var part, "--benchmark", var name] when Enum.TryParse<Part>(part, true, out var which) && Find(name) is { } benchmark =>
                 await MeasureAsync(benchmark, which, stop.Token),
+            ["--sink"] => await SinkServer.ServeAsync(),
+            ["--serve", var part, "--metadata", var metadata, "--issuer", var issuer] when Enum.TryParse<Part>(part, true, out var which) =>
+                await WireServer.ServeAsync(which, metadata, issuer),
             [var name] when Find(name) is { } benchmark => await CompareAsync(benchmark, FewestRounds, stop.Token),
             [var name, "--rounds", var rounds] when Find(name) is { } benchmark && RoundsIn(rounds) is { } count =>
                 await CompareAsync(benchmark, count, stop.Token),

@@ -15,7 +15,7 @@ internal sealed record Figure(string Name, double Value, string Unit, double? Fl
             var subject = group.Select(s => s.Measurement.Value).ToList();
             var floor = samples.Where(s => s.Part == Part.Floor && s.Measurement.Figure == group.Key.Figure).Select(s => s.Measurement.Value).ToList();
             return new Figure(
-                $"{benchmark}.{group.Key.Figure}", Median(subject), group.Key.Unit, floor.Count == 0 ? null : Median(floor), subject.Min(), subject.Max());
+                $"{benchmark}/{group.Key.Figure}", Median(subject), group.Key.Unit, floor.Count == 0 ? null : Median(floor), subject.Min(), subject.Max());
         }),
     ];
 

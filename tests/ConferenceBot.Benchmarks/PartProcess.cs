@@ -14,7 +14,7 @@ internal static class PartProcess
     /// <exception cref="PartFailedException">It ended badly or measured nothing.</exception>
     public static async Task<IReadOnlyList<Measurement>> RunAsync(string benchmark, Part part, CancellationToken cancellationToken)
     {
-        using var process = Process.Start(Command(benchmark, part)) ?? throw new PartFailedException($"{part} of {benchmark} did not start.");
+        using var process = Start("--part", part.ToString(), "--benchmark", benchmark);
         try
         {
             var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
@@ -30,15 +30,15 @@ internal static class PartProcess
         }
     }
 
-    private static ProcessStartInfo Command(string benchmark, Part part)
+    /// <summary>Starts this same program with other arguments; what it prints is read by the caller.</summary>
+    public static Process Start(params string[] arguments)
     {
         var program = Environment.ProcessPath!;
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, UseShellExecute = false };
         if (Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase))
             start.ArgumentList.Add(typeof(PartProcess).Assembly.Location);
-        foreach (var argument in new[] { "--part", part.ToString(), "--benchmark", benchmark })
-            start.ArgumentList.Add(argument);
-        return start;
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        return Process.Start(start) ?? throw new PartFailedException($"{string.Join(' ', arguments)} did not start.");
     }
 }
 

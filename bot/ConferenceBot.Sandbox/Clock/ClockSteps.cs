@@ -12,19 +12,19 @@ internal static class ClockSteps
         IEnumerable<DateTimeOffset> conferences) => step switch
         {
             "hour" => from.AddHours(1),
-            "morning" => NextMorning(from, tenant.Zone),
+            "morning" => NextMorning(from, tenant),
             "nextDue" => nextDue > from ? nextDue : null,
             "conference" => conferences.Where(start => start > from).Order().Cast<DateTimeOffset?>().FirstOrDefault(),
             _ => null,
         };
 
-    /// <summary>Nine o'clock local time of the next weekday.</summary>
-    private static DateTimeOffset NextMorning(DateTimeOffset from, TimeZoneInfo zone)
+    /// <summary>Nine o'clock local time of the next working day.</summary>
+    private static DateTimeOffset NextMorning(DateTimeOffset from, Tenant tenant)
     {
-        var local = TimeZoneInfo.ConvertTime(from, zone).DateTime;
+        var local = TimeZoneInfo.ConvertTime(from, tenant.Zone).DateTime;
         var morning = local.Date.AddHours(9);
-        while (morning <= local || morning.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+        while (morning <= local || !tenant.IsWorkingDay(DateOnly.FromDateTime(morning)))
             morning = morning.AddDays(1);
-        return new DateTimeOffset(morning, zone.GetUtcOffset(morning)).ToUniversalTime();
+        return new DateTimeOffset(morning, tenant.Zone.GetUtcOffset(morning)).ToUniversalTime();
     }
 }

@@ -37,7 +37,13 @@ internal sealed class ClockWalk(SandboxClock clock, IClockworkHost host, Func<Da
     }
 
     /// <summary>Asks what is due next, without doing anything.</summary>
-    public async Task LookAsync(CancellationToken cancellationToken) => Last = await host.LookAsync(cancellationToken) ?? Last;
+    /// <returns>Null when the host cannot be asked; what it said last stays known.</returns>
+    public async Task<Settled?> LookAsync(CancellationToken cancellationToken)
+    {
+        var seen = await host.LookAsync(cancellationToken);
+        Last = seen ?? Last;
+        return seen;
+    }
 
     /// <summary>Walks to the target; a target in the past only settles.</summary>
     public async Task WalkToAsync(DateTimeOffset target, CancellationToken cancellationToken)

@@ -16,6 +16,9 @@ internal sealed class BotActivity(Registration registration, Chats chats, TimePr
         return activity;
     }
 
+    /// <summary>Somebody types; whoever comes first in the directory.</summary>
+    public JsonObject Typing() => Start(chats.All[0], "typing", chats.NextActivityId());
+
     /// <param name="action">add or remove.</param>
     public JsonObject InstallationUpdate(Chat chat, string action)
     {

@@ -40,6 +40,13 @@ internal sealed class BotCaller(HttpClient http, Func<Uri?> host, TokenIssuer is
         return await http.SendAsync(request, cancellationToken);
     }
 
+    /// <summary>Sends a typing note, which passes every check and changes nothing.</summary>
+    public async Task<HttpStatusCode> KnockAsync(CancellationToken cancellationToken)
+    {
+        using var response = await PostAsync(activities.Typing(), null, cancellationToken);
+        return response.StatusCode;
+    }
+
     /// <summary>Installs (add) or removes the bot for a person.</summary>
     public async Task<HttpStatusCode> InstallAsync(Chat chat, string action, CancellationToken cancellationToken)
     {
@@ -70,7 +77,7 @@ internal sealed class BotCaller(HttpClient http, Func<Uri?> host, TokenIssuer is
         foreach (var (id, value) in inputs)
             data[id] = value;
         merged["data"] = data;
-        news.Acted(chat.Person, $"{chat.Person.Name} presses {action.Text("verb")}.");
+        news.Pressed(chat.Person, activityId, Title(chat.Find(activityId)?.Card, action));
         var started = TimeProvider.System.GetTimestamp();
         var answer = await InvokeAsync(activities.CardAction(chat, activityId, merged), cancellationToken)
             with
@@ -98,6 +105,10 @@ internal sealed class BotCaller(HttpClient http, Func<Uri?> host, TokenIssuer is
 
     private static ActionAnswer Failed(int status, string message) =>
         new(status, ActionAnswer.ErrorType, new JsonObject { ["code"] = "ServiceError", ["message"] = message }, 0);
+
+    /// <summary>The button's words as the card has them, never as the caller says.</summary>
+    private static string Title(JsonObject? card, JsonObject action) =>
+        CardReader.Button(card, action.Text("verb") ?? "").Text("title") ?? "a button";
 
     private static string Word(ActionAnswer answer) => answer.Type switch
     {

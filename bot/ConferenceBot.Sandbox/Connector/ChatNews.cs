@@ -7,19 +7,26 @@ internal sealed class ChatNews(Happenings log, ChangeFeed feed)
 {
     public void Arrived(Person person, ChatMessage message)
     {
-        log.Add("delivery", person.Id, $"{person.Name} gets: {message.Summary ?? (message.Text is null ? "a card" : "a message")}");
+        log.Add("delivery", person.Id, $"{person.Name} gets: {message.Summary ?? (message.Text is null ? "a card" : "a message")}", message.Id);
         feed.Publish("chat", person.Id);
     }
 
     public void Updated(Person person, string activityId)
     {
-        log.Add("delivery", person.Id, $"A card of {person.Name} is brought up to date ({activityId}).");
+        log.Add("delivery", person.Id, $"A card of {person.Name} is brought up to date.", activityId);
         feed.Publish("chat", person.Id);
     }
 
     public void Acted(Person person, string text)
     {
         log.Add("person", person.Id, text);
+        feed.Publish("chat", person.Id);
+    }
+
+    /// <param name="title">The button's own words, which the bot wrote.</param>
+    public void Pressed(Person person, string activityId, string title)
+    {
+        log.Add("reply", person.Id, $"{person.Name} presses “{title}”.", activityId);
         feed.Publish("chat", person.Id);
     }
 

@@ -29,7 +29,7 @@ internal sealed class ConnectorApi(Chats chats, Registration registration, SendL
             return ConnectorAnswers.Error(401, "BotNotRegistered", "No registered bot found with that id.");
         if (chats.ByMember(member) is not { IsInstalled: true } chat)
             return ConnectorAnswers.NotInstalled();
-        if (limits.TryTake("create " + chat.ConversationId) is { } wait)
+        if (limits.TryTake("create " + chat.ConversationId, SendLimits.Send) is { } wait)
             return ConnectorAnswers.Throttled(wait);
         var answer = new JsonObject { ["id"] = chat.ConversationId, ["serviceUrl"] = registration.ServiceUrl };
         if (request.Object("activity") is not { } activity)
@@ -55,7 +55,7 @@ internal sealed class ConnectorApi(Chats chats, Registration registration, SendL
         if (activity is null)
             return wrong!;
         var split = activity is { Text: not null, Card: not null };
-        if (limits.TryTake("send " + conversationId, split ? 2 : 1) is { } wait)
+        if (limits.TryTake("send " + conversationId, SendLimits.Send, split ? 2 : 1) is { } wait)
             return ConnectorAnswers.Throttled(wait);
         if (!split)
             return ConnectorAnswers.Id(201, Add(chat, activity));

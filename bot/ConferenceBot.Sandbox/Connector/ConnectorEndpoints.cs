@@ -1,56 +1,49 @@
-using System.Text.Json.Nodes;
+using ConferenceBot.Sandbox.Faults;
 using ConferenceBot.Sandbox.Tokens;
 
 namespace ConferenceBot.Sandbox.Connector;
 
-/// <summary>Everything below /connector: faults first, then the token, then the call.</summary>
+/// <summary>Everything below /connector: faults first, then the token, the application's limit and the call.</summary>
 internal static class ConnectorEndpoints
 {
-    public static void Map(IEndpointRouteBuilder app, ConnectorApi api, Chats chats, TokenIssuer issuer, Faults faults)
+    public static void Map(IEndpointRouteBuilder app, TenantServices services)
     {
-        app.Map("/connector/{**rest}", async (HttpContext context, CancellationToken cancellationToken) =>
+        var faults = services.Faults;
+        app.Map(ConnectorOperations.Root + "/{**rest}", async (HttpContext context, CancellationToken cancellationToken) =>
         {
-            if (faults.Break("connector", context))
+            if (await faults.BreakAsync("connector", context))
                 return;
-            var answer = issuer.Accepts(context.Request.Headers.Authorization, TokenIssuer.ConnectorAudience)
-                ? await AnswerAsync(api, chats, context.Request, cancellationToken)
+            var answer = services.Tokens.Accepts(context.Request.Headers.Authorization, TokenIssuer.ConnectorAudience)
+                ? await AnswerAsync(services, faults, context.Request, cancellationToken)
                 : ConnectorAnswers.NoToken();
+            if (faults["connector"] == "late")
+            {
+                faults.Meet("connector");
+                await faults.HoldAsync("connector", context.RequestAborted);
+                context.Abort();
+                return;
+            }
             context.Response.Headers["X-Correlating-OperationId"] = Ids.RandomGuid().ToString();
             await answer.WriteAsync(context.Response, cancellationToken);
         });
     }
 
-    private static async Task<Answer> AnswerAsync(ConnectorApi api, Chats chats, HttpRequest request, CancellationToken cancellationToken)
+    private static async Task<Answer> AnswerAsync(
+        TenantServices services, FaultBoard faults, HttpRequest request, CancellationToken cancellationToken)
     {
         var body = await request.BodyTextAsync(cancellationToken);
         var path = (request.Path.Value ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1).ToArray();
-        return (request.Method, path) switch
+        if (services.ConnectorOperations.Find(request.Method, path) is not var (handler, values))
+            return ConnectorAnswers.Error(404, "ServiceError", "No such operation.");
+        if (ConnectorRefusals.Find(faults["connector"]) is { } refusal && refusal.Concerns(request.Method, values.Count))
         {
-            ("POST", ["v3", "conversations"]) => api.Create(body),
-            ("POST", ["v3", "conversations", var id, "activities"]) => api.Send(id, body),
-            ("POST", ["v3", "conversations", var id, "activities", _]) => api.Send(id, body),
-            ("PUT", ["v3", "conversations", var id, "activities", var activity]) => api.Update(id, activity, body),
-            ("DELETE", ["v3", "conversations", var id, "activities", var activity]) => api.Delete(id, activity),
-            ("GET", ["v3", "conversations", var id, "members", var member]) => Member(chats, id, member),
-            _ => ConnectorAnswers.Error(404, "ServiceError", "No such operation."),
-        };
-    }
-
-    private static Answer Member(Chats chats, string conversationId, string memberId)
-    {
-        var chat = chats.ByConversation(conversationId);
-        if (chat is null)
-            return ConnectorAnswers.NoConversation();
-        if (chats.ByMember(memberId) != chat)
-            return ConnectorAnswers.Error(404, "MemberNotFoundInConversation", "Member not found in conversation.");
-        return new Answer(200, new JsonObject
-        {
-            ["id"] = chat.UserId,
-            ["name"] = chat.Person.Name,
-            ["aadObjectId"] = chat.Person.Id.ToString(),
-            ["email"] = chat.Person.Mail,
-            ["userPrincipalName"] = chat.Person.Mail,
-            ["userRole"] = "user",
-        });
+            faults.Meet("connector");
+            if (values.Count > 0)
+                faults.Refused.Add(values[0]);
+            return refusal.Answer(services.Machine.GetUtcNow());
+        }
+        return services.Limits.TryTake("application", SendLimits.Application) is { } wait
+            ? ConnectorAnswers.Throttled(wait)
+            : handler(new ConnectorCall(values, body, request.Query.ToDictionary()));
     }
 }

@@ -10,6 +10,12 @@ internal sealed record Person(Guid Id, string Name, string Mail, string Role, st
 {
     /// <summary>Security groups the person is a member of.</summary>
     public IReadOnlyList<Guid> Groups { get; init; } = [];
+
+    /// <summary>Whether somebody has yet to say that this is a professional: until then the person is in none of the groups.</summary>
+    public bool Awaits { get; init; }
+
+    /// <summary>Days away, both inclusive; null for somebody who is there.</summary>
+    public (DateOnly First, DateOnly Last)? Leave { get; init; }
 }
 
 /// <summary>An agency whose group makes its members known professionals.</summary>
@@ -22,4 +28,8 @@ internal sealed record SharedMailbox(Guid Id, string Name, string Address);
 /// <param name="Uid">The event's iCalendar UID.</param>
 /// <param name="Start">New start of a move, or null for a cancellation.</param>
 /// <param name="KeepCancelled">A cancellation that leaves the event, marked cancelled, instead of removing it.</param>
-internal sealed record CalendarChange(DateTimeOffset At, string Uid, DateTimeOffset? Start, DateTimeOffset? End, bool KeepCancelled);
+internal sealed record CalendarChange(DateTimeOffset At, string Uid, DateTimeOffset? Start, DateTimeOffset? End, bool KeepCancelled)
+{
+    /// <summary>Whether the event is booked only now: until then it is not in the calendar.</summary>
+    public bool Appears { get; init; }
+}

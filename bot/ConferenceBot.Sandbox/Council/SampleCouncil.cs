@@ -1,25 +1,34 @@
 using ConferenceBot.Sandbox.Graph;
+using ConferenceBot.Sandbox.OwnCalendar;
 
 namespace ConferenceBot.Sandbox.Council;
 
 /// <summary>Puts together who is there and what is in the calendar.</summary>
 internal static class SampleCouncil
 {
+    /// <summary>Where the sample lies beside the program.</summary>
+    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "sample");
+
+    /// <param name="options">Null gives the sample.</param>
     /// <exception cref="SandboxStartException">The calendar file cannot be used.</exception>
-    public static (Tenant Tenant, IReadOnlyList<CalendarEntry> Entries) Load(string? icsFile)
+    public static (Tenant Tenant, IReadOnlyList<CalendarEntry> Entries) Load(SandboxOptions? options)
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "sample");
-        var sample = TenantFile.Load(Path.Combine(folder, "tenant.json"));
-        if (icsFile is null)
-            return (sample, IcsCalendar.Read(File.ReadAllText(Path.Combine(folder, "calendar.ics"))));
+        var sample = TenantFile.Load(Folder);
+        if (options?.IcsFile is null)
+            return (sample, IcsCalendar.Read(File.ReadAllText(Path.Combine(Folder, "calendar.ics"))));
+        var file = Path.GetFullPath(options.IcsFile);
+        foreach (var line in Announcement.Lines(file, options.DataFolder))
+            options.Progress(line);
         try
         {
-            var entries = IcsCalendar.Read(File.ReadAllText(icsFile));
-            return (IcsTenant.From(entries, sample), entries);
+            var council = OwnCouncil.From(CalendarFile.Read(file), sample, options.Agencies);
+            foreach (var note in council.Tenant.Source.Notes)
+                options.Progress("  " + note);
+            return council;
         }
-        catch (Exception error) when (error is FormatException or IOException or UnauthorizedAccessException)
+        catch (FormatException error)
         {
-            throw new SandboxStartException($"{icsFile}: {error.Message}");
+            throw new SandboxStartException($"{options.IcsFile}: {error.Message}");
         }
     }
 }

@@ -19,6 +19,18 @@ internal sealed class Tenant
     public IReadOnlyList<Person> People { get; init; } = [];
     public IReadOnlyList<CalendarChange> Changes { get; init; } = [];
 
+    /// <summary>Bank holidays, for the steps of the clock.</summary>
+    public IReadOnlySet<DateOnly> Holidays { get; init; } = new HashSet<DateOnly>();
+
+    /// <summary>Who plays which part in the stories; null lets it be chosen from the calendar.</summary>
+    public Cast? Cast { get; init; }
+    public CalendarSource Source { get; init; } = CalendarSource.Sample;
+
+    /// <summary>Who is in which group by now.</summary>
+    public Membership Membership { get; } = new();
+
+    public bool IsWorkingDay(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !Holidays.Contains(day);
+
     public Person? Find(Guid id) => People.FirstOrDefault(person => person.Id == id);
 
     public Person? FindByMail(string mail) =>

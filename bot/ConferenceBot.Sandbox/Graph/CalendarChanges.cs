@@ -15,16 +15,33 @@ internal sealed class CalendarChanges(IEnumerable<CalendarChange> changes, Mailb
             return _left.Count == 0 ? null : _left[0].At;
     }
 
+    /// <returns>When the next change of that event is; null when none is left.</returns>
+    public DateTimeOffset? NextOf(string uid)
+    {
+        lock (_gate)
+            return _left.Find(change => change.Uid == uid)?.At;
+    }
+
     /// <summary>Makes every change that is due at or before now.</summary>
     public void Apply()
     {
         while (TryTake() is { } change)
         {
-            if (change is { Start: { } start, End: { } end })
+            if (change.Appears)
+                Appear(change.Uid);
+            else if (change is { Start: { } start, End: { } end })
                 Move(change.Uid, start, end);
             else
                 Cancel(change.Uid, change.KeepCancelled);
         }
+    }
+
+    public bool Appear(string uid)
+    {
+        var done = calendar.Appear(uid);
+        if (done)
+            log.Add("graph", null, "A conference is booked in the calendar.");
+        return done;
     }
 
     public bool Move(string uid, DateTimeOffset start, DateTimeOffset end)

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace ConferenceBot.Sandbox.Graph;
 
 /// <summary>What an opaque token stands for. A token can be asked again and gives the same again.</summary>
@@ -14,6 +12,9 @@ internal sealed record DeltaToken(string Mailbox, DateTimeOffset Start, DateTime
 {
     /// <summary>What is still to be given in this round; null for the token of a finished round.</summary>
     public IReadOnlyList<DeltaItem>? Rest { get; init; }
+
+    /// <summary>Whether the page that a fault puts before the next one has been given.</summary>
+    public bool Prefaced { get; init; }
 }
 
 /// <summary>One line of a round.</summary>
@@ -23,19 +24,36 @@ internal sealed record DeltaItem(string Key, CalendarEntry? Entry);
 /// <summary>The delta tokens handed out, and how a round is made.</summary>
 internal sealed class DeltaRounds(MailboxCalendar calendar)
 {
-    private readonly ConcurrentDictionary<string, DeltaToken> _tokens = new();
+    /// <summary>Exchange keeps its tokens in a cache of limited size; an older one is answered 410.</summary>
+    public const int MostKept = 500;
+
+    private readonly Lock _gate = new();
+    private readonly OrderedDictionary<string, DeltaToken> _tokens = new(StringComparer.Ordinal);
 
     public string Keep(DeltaToken token)
     {
         var text = Ids.Opaque(32);
-        _tokens[text] = token;
+        lock (_gate)
+        {
+            _tokens[text] = token;
+            if (_tokens.Count > MostKept)
+                _tokens.RemoveAt(0);
+        }
         return text;
     }
 
-    public DeltaToken? Find(string text) => _tokens.GetValueOrDefault(text);
+    public DeltaToken? Find(string text)
+    {
+        lock (_gate)
+            return _tokens.GetValueOrDefault(text);
+    }
 
     /// <summary>Forgets every token, as Exchange does now and then: the next call with one gets 410.</summary>
-    public void Expire() => _tokens.Clear();
+    public void Expire()
+    {
+        lock (_gate)
+            _tokens.Clear();
+    }
 
     /// <summary>Starts a round: everything in the window for a new one, otherwise what changed since.</summary>
     /// <param name="own">False for a mailbox whose calendar is empty.</param>

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace ConferenceBot.Sandbox.Graph;
 
 /// <summary>GET /users/{id}/calendarView/delta, as strict as Graph is, and stricter about a lost time zone.</summary>
-internal sealed class DeltaView(DeltaRounds rounds, string baseAddress, Happenings log)
+/// <param name="fault">The fault of the calendars just now.</param>
+internal sealed class DeltaView(DeltaRounds rounds, string baseAddress, Happenings log, Func<string> fault)
 {
     private static readonly string[] Refused = ["$select", "$filter", "$orderby", "$expand", "$search", "$top", "$skip", "$count"];
     private static readonly string[] Known = ["startDateTime", "endDateTime", "$skiptoken", "$deltatoken"];
@@ -39,7 +40,7 @@ internal sealed class DeltaView(DeltaRounds rounds, string baseAddress, Happenin
         if (call.Option("$skiptoken") is { } skip)
             return rounds.Find(skip) is { Rest: not null } page ? Page(call, page, mailbox, zone) : Gone(mailbox);
         if (call.Option("$deltatoken") is { } delta)
-            return rounds.Find(delta) is { Rest: null } done ? Page(call, rounds.Begin(done, own), mailbox, zone) : Gone(mailbox);
+            return fault() != "410" && rounds.Find(delta) is { Rest: null } done ? Page(call, rounds.Begin(done, own), mailbox, zone) : Gone(mailbox);
         if (Iso.Read(call.Option("startDateTime")) is not { } start || Iso.Read(call.Option("endDateTime")) is not { } end)
             return GraphAnswers.Error(400, "ErrorInvalidParameter",
                 "This request requires a time window specified by the query string parameters StartDateTime and EndDateTime.");
@@ -56,8 +57,9 @@ internal sealed class DeltaView(DeltaRounds rounds, string baseAddress, Happenin
         if (!string.Equals(token.TimeZone, call.Preference("outlook.timezone"), StringComparison.OrdinalIgnoreCase))
             return GraphAnswers.Error(400, "ErrorInvalidRequest",
                 "The Prefer header 'outlook.timezone' must be the same on every page of a round.");
-        var items = token.Rest!.Take(call.PageSize).ToList();
-        var rest = token.Rest!.Skip(call.PageSize).ToList();
+        var preface = !token.Prefaced && fault() is "empty" or "repeat";
+        var items = preface && fault() == "empty" ? [] : token.Rest!.Take(call.PageSize).ToList();
+        var rest = preface ? token.Rest! : [.. token.Rest!.Skip(call.PageSize)];
         var body = new JsonObject
         {
             ["@odata.context"] = baseAddress + "/$metadata#Collection(event)",
@@ -66,8 +68,8 @@ internal sealed class DeltaView(DeltaRounds rounds, string baseAddress, Happenin
                 : EventJson.Write(item.Entry, zone, call.ImmutableIds)))]),
         };
         var address = $"{baseAddress}/users/{Uri.EscapeDataString(mailbox)}/calendarView/delta?";
-        if (rest.Count > 0)
-            body["@odata.nextLink"] = address + "$skiptoken=" + rounds.Keep(token with { Rest = rest });
+        if (preface || rest.Count > 0)
+            body["@odata.nextLink"] = address + "$skiptoken=" + rounds.Keep(token with { Rest = rest, Prefaced = preface });
         else
             body["@odata.deltaLink"] = address + "$deltatoken=" + Finish(token);
         Interlocked.Increment(ref _served);

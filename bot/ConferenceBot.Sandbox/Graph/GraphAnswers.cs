@@ -31,6 +31,13 @@ internal static class GraphAnswers
         Headers = new() { ["Retry-After"] = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture) },
     };
 
+    /// <summary>Graph refuses an OData option it does not have; others it ignores, as it does here.</summary>
+    /// <returns>The refusal, or null.</returns>
+    public static Answer? UnknownOption(GraphCall call, params IEnumerable<string> allowed) =>
+        call.Query.Keys.FirstOrDefault(name => name.StartsWith('$') && !allowed.Contains(name)) is { } unknown
+            ? Error(400, "BadRequest", $"The query option '{unknown}' is not supported here.")
+            : null;
+
     public static Answer List(string context, IEnumerable<JsonNode> items) => new(200, new JsonObject
     {
         ["@odata.context"] = context,

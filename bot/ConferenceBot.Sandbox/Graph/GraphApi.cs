@@ -14,33 +14,39 @@ internal sealed class GraphApi(Tenant tenant, MailboxCalendar calendar, GraphUse
 
     public DeltaView Delta => delta;
 
-    public async Task<Answer> AnswerAsync(GraphCall call, CancellationToken cancellationToken)
-    {
-        var path = call.Segments;
-        return (call.Method, path) switch
-        {
-            ("POST", ["$batch"]) => await BatchAsync(call, cancellationToken),
-            ("GET", ["users"]) => users.List(call),
-            ("GET", ["groups", var group, "members"]) => users.GroupMembers(group, call),
-            (_, ["users", var id, ..]) when users.Find(id) is { } user => await UserAsync(call, id, user, cancellationToken),
-            (_, ["users", var id, ..]) => GraphAnswers.NoSuchUser(id),
-            _ => GraphAnswers.NoSuchPath(call.Path),
-        };
-    }
+    /// <summary>The calls, as a table.</summary>
+    public OperationTable<Handler> Operations => field ??= new(
+        (new("POST", "$batch", "H", "Up to twenty calls at once"), (call, _, cancel) => BatchAsync(call, cancel)),
+        (new("GET", "users", "H", "People by address"), (call, _, _) => Task.FromResult(users.List(call))),
+        (new("GET", "users/{user}", "H", "One person"), OfUser(users.Get)),
+        (new("GET", "users/{user}/manager", "H", "A person's manager"), OfUser(users.Manager)),
+        (new("POST", "users/{user}/checkMemberGroups", "H", "Which of some groups a person is in"), OfUser(users.CheckMemberGroups)),
+        (new("GET", "users/{user}/teamwork/installedApps", "G", "Whether the bot is installed for a person"), OfUser(users.Apps.List)),
+        (new("POST", "users/{user}/teamwork/installedApps", "G", "Installs the bot for a person"), OfUser(users.Apps.Add)),
+        (new("GET", "users/{user}/teamwork/installedApps/{installation}/chat", "G", "The chat that came with it"),
+            (call, path, _) => Task.FromResult(users.Find(path[0]) is { } user ? users.Apps.Chat(user, path[1]) : GraphAnswers.NoSuchUser(path[0]))),
+        (new("GET", "groups/{group}/members", "H", "Everybody in a group, by pages"),
+            (call, path, _) => Task.FromResult(users.GroupMembers(path[0], call))),
+        (new("GET", "users/{user}/calendarView/delta", "H", "What changed in a calendar"), OfMailbox((call, id, own, _) => delta.Get(call, id, own))),
+        (new("GET", "users/{user}/calendar/calendarView/delta", "H", "The same, by the calendar's own path"),
+            OfMailbox((call, id, own, _) => delta.Get(call, id, own))),
+        (new("GET", "users/{user}/events/{event}", "H", "One event, such as the master of a series"),
+            OfMailbox((call, _, own, path) => Event(call, path[1], own))));
 
-    private async Task<Answer> UserAsync(GraphCall call, string id, JsonObject user, CancellationToken cancellationToken) =>
-        (call.Method, call.Segments.Skip(2).ToArray()) switch
-        {
-            ("GET", []) => users.Get(user, call),
-            ("GET", ["manager"]) => users.Manager(user, call),
-            ("POST", ["checkMemberGroups" or "microsoft.graph.checkMemberGroups"]) => users.CheckMemberGroups(user, call),
-            ("GET", ["calendarView", "delta" or "delta()" or "microsoft.graph.delta()"]) =>
-                await MailboxAsync(id, () => delta.Get(call, id, IsOwn(user)), cancellationToken),
-            ("GET", ["calendar", "calendarView", "delta" or "delta()" or "microsoft.graph.delta()"]) =>
-                await MailboxAsync(id, () => delta.Get(call, id, IsOwn(user)), cancellationToken),
-            ("GET", ["events", var eventId]) => await MailboxAsync(id, () => Event(call, eventId, IsOwn(user)), cancellationToken),
-            _ => GraphAnswers.NoSuchPath(call.Path),
-        };
+    public delegate Task<Answer> Handler(GraphCall call, IReadOnlyList<string> path, CancellationToken cancellationToken);
+
+    public Task<Answer> AnswerAsync(GraphCall call, CancellationToken cancellationToken) =>
+        Operations.Find(call.Method, call.Segments) is var (handler, path)
+            ? handler(call, path, cancellationToken)
+            : Task.FromResult(GraphAnswers.NoSuchPath(call.Path));
+
+    private Handler OfUser(Func<JsonObject, GraphCall, Answer> answer) => (call, path, _) =>
+        Task.FromResult(users.Find(path[0]) is { } user ? answer(user, call) : GraphAnswers.NoSuchUser(path[0]));
+
+    private Handler OfMailbox(Func<GraphCall, string, bool, IReadOnlyList<string>, Answer> answer) => (call, path, cancel) =>
+        users.Find(path[0]) is { } user
+            ? MailboxAsync(path[0], () => answer(call, path[0], IsOwn(user), path), cancel)
+            : Task.FromResult(GraphAnswers.NoSuchUser(path[0]));
 
     private bool IsOwn(JsonObject user) => user.Id("id") == tenant.Mailbox.Id;
 
@@ -66,6 +72,8 @@ internal sealed class GraphApi(Tenant tenant, MailboxCalendar calendar, GraphUse
         if (found is null)
             return GraphAnswers.Error(404, "ErrorItemNotFound", "The specified object was not found in the store.");
         var whole = EventJson.Write(found, TimeZoneInfo.Utc, call.ImmutableIds);
+        if (GraphAnswers.UnknownOption(call, "$select", "$expand") is { } refusal)
+            return refusal;
         return new Answer(200, GraphAnswers.Select(whole, call.Option("$select"), ["id", "@odata.etag"]));
     }
 

@@ -9,10 +9,17 @@ namespace ConferenceBot.Sandbox.Graph;
 /// <param name="Path">Below /v1.0, unescaped, without a leading slash.</param>
 internal sealed record GraphCall(string Method, string Path, IReadOnlyDictionary<string, StringValues> Query)
 {
+    private const string Namespace = "microsoft.graph.";
+
     /// <summary>All Prefer headers, joined.</summary>
     public string Prefer { get; init; } = "";
     public JsonObject? Body { get; init; }
-    public IReadOnlyList<string> Segments => Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The path's parts; a function may be written with its brackets and with its namespace.</summary>
+    public IReadOnlyList<string> Segments => [.. Path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(segment =>
+        (segment.StartsWith(Namespace, StringComparison.Ordinal) ? segment[Namespace.Length..] : segment) is var name && name.EndsWith("()", StringComparison.Ordinal)
+            ? name[..^2]
+            : name)];
 
     public string? Option(string name) => Query.TryGetValue(name, out var value) ? value.ToString() : null;
 

@@ -1,3 +1,4 @@
+using ConferenceBot.Sandbox.Faults;
 using ConferenceBot.Sandbox.Tokens;
 
 namespace ConferenceBot.Sandbox.Graph;
@@ -7,13 +8,13 @@ internal static class GraphEndpoints
 {
     public const string Root = "/graph/v1.0";
 
-    public static void Map(IEndpointRouteBuilder app, GraphApi api, TokenIssuer issuer, Faults faults)
+    public static void Map(IEndpointRouteBuilder app, GraphApi api, TokenIssuer issuer, FaultBoard faults)
     {
         app.Map("/graph/{**rest}", async (HttpContext context, CancellationToken cancellationToken) =>
         {
-            if (faults.Break("graph", context))
+            if (await faults.BreakAsync("graph", context))
                 return;
-            var answer = issuer.Accepts(context.Request.Headers.Authorization, TokenIssuer.GraphAudience)
+            var answer = faults["graph"] != "401" && issuer.Accepts(context.Request.Headers.Authorization, TokenIssuer.GraphAudience)
                 ? await AnswerAsync(api, context.Request, cancellationToken)
                 : GraphAnswers.NoToken();
             context.Response.Headers["request-id"] = Ids.RandomGuid().ToString();

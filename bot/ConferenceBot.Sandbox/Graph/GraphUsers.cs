@@ -4,10 +4,13 @@ using ConferenceBot.Sandbox.Council;
 namespace ConferenceBot.Sandbox.Graph;
 
 /// <summary>The directory half of Graph: users, managers, group membership.</summary>
-internal sealed class GraphUsers(Tenant tenant, string baseAddress)
+internal sealed class GraphUsers(Tenant tenant, string baseAddress, AppInstallations apps)
 {
     /// <summary>What Graph returns of a user when nothing is selected.</summary>
     private const string Default = "id,displayName,givenName,jobTitle,mail,officeLocation,surname,userPrincipalName";
+
+    /// <summary>For whom the bot is installed.</summary>
+    public AppInstallations Apps => apps;
 
     private readonly IReadOnlyList<JsonObject> _users = [.. tenant.People.Select(ToJson), ToJson(tenant.Mailbox)];
 
@@ -18,6 +21,8 @@ internal sealed class GraphUsers(Tenant tenant, string baseAddress)
 
     public Answer List(GraphCall call)
     {
+        if (GraphPaging.Refusal(call, "$filter") is { } refusal)
+            return refusal;
         var found = _users.AsEnumerable();
         if (call.Option("$filter") is { } filter)
         {
@@ -28,7 +33,7 @@ internal sealed class GraphUsers(Tenant tenant, string baseAddress)
                     + $"containing 'OR' operators: {clauses.Count}. Max allowed: {DirectoryFilter.MostClauses}.");
             found = found.Where(user => clauses.Any(clause => Matches(user, clause)));
         }
-        return GraphAnswers.List(baseAddress + "/$metadata#users", found.Select(user => Shown(user, call)));
+        return GraphPaging.Page(call, baseAddress, "users", [.. found], user => Shown(user, call));
     }
 
     public Answer Get(JsonObject user, GraphCall call)
@@ -55,7 +60,7 @@ internal sealed class GraphUsers(Tenant tenant, string baseAddress)
         var asked = call.Body.Items("groupIds").Select(id => id?.ToString()).ToList();
         if (asked.Count is 0 or > 20)
             return GraphAnswers.Error(400, "Request_BadRequest", "groupIds must have between 1 and 20 ids.");
-        var groups = tenant.Find(user.Id("id"))?.Groups ?? [];
+        var groups = tenant.Find(user.Id("id")) is { } person ? tenant.Membership.GroupsOf(person) : [];
         return GraphAnswers.List(baseAddress + "/$metadata#Collection(Edm.String)",
             groups.Select(id => id.ToString()).Where(id => asked.Contains(id, StringComparer.OrdinalIgnoreCase)).Select(id => (JsonNode)id));
     }
@@ -65,13 +70,13 @@ internal sealed class GraphUsers(Tenant tenant, string baseAddress)
     {
         if (!Guid.TryParse(group, out var id) || (id != tenant.ChairsGroup && tenant.Agencies.All(agency => agency.GroupId != id)))
             return GraphAnswers.NoSuchUser(group);
-        var members = tenant.People.Where(person => person.Groups.Contains(id)).Select(person => Find(person.Id.ToString())!);
-        return GraphAnswers.List(baseAddress + "/$metadata#directoryObjects", members.Select(member =>
+        var members = tenant.People.Where(person => tenant.Membership.GroupsOf(person).Contains(id)).Select(person => Find(person.Id.ToString())!);
+        return GraphPaging.Refusal(call) ?? GraphPaging.Page(call, baseAddress, "directoryObjects", [.. members], member =>
         {
             var shown = Shown(member, call);
             shown.Insert(0, "@odata.type", "#microsoft.graph.user");
             return shown;
-        }));
+        });
     }
 
     private static JsonObject Shown(JsonObject user, GraphCall call) => GraphAnswers.Select(user, call.Option("$select") ?? Default);

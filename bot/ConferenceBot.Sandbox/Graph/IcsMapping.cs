@@ -6,6 +6,8 @@ namespace ConferenceBot.Sandbox.Graph;
 /// <summary>One exported event → one entry. What the file does not say gets what Outlook would assume.</summary>
 internal static class IcsMapping
 {
+    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
     public static CalendarEntry ToEntry(CalendarEvent item, string key, string type)
     {
         var start = Utc(item.Start!);
@@ -27,8 +29,10 @@ internal static class IcsMapping
         };
     }
 
-    /// <summary>The instant; a floating time counts as UTC.</summary>
-    public static DateTimeOffset Utc(CalDateTime time) => new(DateTime.SpecifyKind(time.AsUtc, DateTimeKind.Utc));
+    /// <summary>The instant; a time without a zone is London's, a day without a time begins at midnight UTC, as Graph has it.</summary>
+    public static DateTimeOffset Utc(CalDateTime time) => time is { HasTime: true, IsFloating: true }
+        ? new DateTimeOffset(time.Value, London.GetUtcOffset(time.Value)).ToUniversalTime()
+        : new DateTimeOffset(DateTime.SpecifyKind(time.AsUtc, DateTimeKind.Utc));
 
     private static Invitee OrganizerOf(Organizer organizer)
     {

@@ -6,12 +6,41 @@ internal sealed class MailboxCalendar(Func<DateTimeOffset> now)
     private readonly Lock _gate = new();
     private readonly Dictionary<string, CalendarEntry> _entries = [];
     private readonly HashSet<string> _moved = [];
+    private readonly List<CalendarEntry> _held = [];
     private long _version;
 
     public void Put(CalendarEntry entry)
     {
         lock (_gate)
             _entries[entry.Key] = entry with { Version = ++_version, LastModified = now() };
+    }
+
+    /// <summary>Keeps an event back until it appears; until then nobody sees it.</summary>
+    public void Hold(CalendarEntry entry)
+    {
+        lock (_gate)
+            _held.Add(entry);
+    }
+
+    /// <summary>Lets the events of a UID appear that were kept back.</summary>
+    /// <returns>False when there is none.</returns>
+    public bool Appear(string uid)
+    {
+        List<CalendarEntry> appearing;
+        lock (_gate)
+        {
+            appearing = _held.FindAll(entry => entry.Uid == uid);
+            _held.RemoveAll(entry => entry.Uid == uid);
+        }
+        appearing.ForEach(Put);
+        return appearing.Count > 0;
+    }
+
+    /// <summary>Saves every event again without a change, so that a reader of changes is given each once more.</summary>
+    public void Touch()
+    {
+        foreach (var entry in Entries())
+            Change(entry.Key, same => same);
     }
 
     /// <summary>Moves an event.</summary>

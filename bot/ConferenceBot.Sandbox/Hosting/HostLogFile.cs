@@ -5,7 +5,8 @@ namespace ConferenceBot.Sandbox.Hosting;
 /// <summary>What the host prints, in host.log of the data folder, with the last lines at hand.</summary>
 internal sealed class HostLogFile(string path) : IDisposable
 {
-    private const int Kept = 20;
+    /// <summary>Enough for a message and the stack traces below it.</summary>
+    private const int Kept = 200;
     private readonly Lock _gate = new();
     private readonly StreamWriter _file = new(path, append: true) { AutoFlush = true };
     private readonly Queue<string> _last = new();
@@ -21,7 +22,7 @@ internal sealed class HostLogFile(string path) : IDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <returns>At most the last twenty lines.</returns>
+    /// <returns>At most the last 200 lines.</returns>
     public IReadOnlyList<string> LastLines()
     {
         lock (_gate)

@@ -7,6 +7,9 @@ namespace ConferenceBot.Sandbox.Hosting;
 /// <summary>The host's settings as environment variables: everything it learns about this tenant.</summary>
 internal static class HostSettings
 {
+    /// <summary>The host's database inside the data folder.</summary>
+    public const string DatabaseFile = "conferencebot.db";
+
     /// <param name="hostAddress">Where the host is to listen.</param>
     /// <param name="dataFolder">Absolute; the database goes there.</param>
     /// <param name="auditKey">Base64 of 32 bytes.</param>
@@ -19,7 +22,7 @@ internal static class HostSettings
             ["DOTNET_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["Store__Provider"] = "Sqlite",
-            ["Store__ConnectionString"] = "Data Source=" + Path.Combine(dataFolder, "conferencebot.db"),
+            ["Store__ConnectionString"] = "Data Source=" + Path.Combine(dataFolder, DatabaseFile),
             ["Protection__AuditKey"] = auditKey,
             ["Clockwork__ClockUrl"] = registration.Address + "/clock",
         };
@@ -36,6 +39,8 @@ internal static class HostSettings
         ("Teams__OpenIdMetadataUrl", registration.MetadataUrl),
         ("Teams__TokenIssuer", registration.ConnectorIssuer),
         ("Teams__AllowedHosts__0", "127.0.0.1"),
+        ("Teams__ServiceUrl", registration.ServiceUrl),
+        ("Teams__CatalogAppId", registration.CatalogAppId.ToString()),
         ("Identity__Kind", "LoopbackToken"),
         ("Identity__ClientId", registration.AppId.ToString()),
         ("Identity__TenantId", registration.TenantId.ToString()),

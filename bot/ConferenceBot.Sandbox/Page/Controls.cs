@@ -12,6 +12,8 @@ internal sealed class Controls(SandboxServer sandbox, CancellationToken stopping
     /// <summary>Starts a walk or a leap and answers at once with where it will end.</summary>
     public Answer Clock(JsonObject body)
     {
+        if (sandbox.Starting is not null)
+            return new Answer(409, new JsonObject { ["error"] = "The bot is still starting. Try again in a moment." });
         var from = sandbox.Walk.IsWalking ? sandbox.Walk.Target : Services.Clock.Now;
         if (Iso.Read(body.Text("leapTo")) is { } leap)
         {
@@ -33,17 +35,8 @@ internal sealed class Controls(SandboxServer sandbox, CancellationToken stopping
     {
         foreach (var (part, value) in body)
         {
-            var mode = value?.ToString() ?? "";
-            if (part != "host" && !Services.Faults.TrySet(part, mode))
-                return PageEndpoints.Bad($"Unknown fault {part}: {mode}.");
-            if (part == "host" && mode is not ("kill" or "restart"))
-                return PageEndpoints.Bad($"Unknown fault {part}: {mode}.");
-            if (part != "host")
-                Services.Log.Add("fault", null, $"{part}: {mode}");
-            else if (mode == "kill")
-                await sandbox.KillHostAsync();
-            else
-                await sandbox.RestartHostAsync(stopping);
+            if (!await sandbox.Faults.SetAsync(part, value?.ToString() ?? "", stopping))
+                return PageEndpoints.Bad($"Unknown fault {part}: {value}.");
         }
         Services.Feed.Publish("host");
         return new Answer(200, new JsonObject { ["ok"] = true });

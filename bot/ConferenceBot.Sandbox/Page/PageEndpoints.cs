@@ -11,6 +11,9 @@ internal static class PageEndpoints
         var controls = new Controls(sandbox, app.Lifetime.ApplicationStopping);
         app.MapGet("/api/state", (HttpContext context, CancellationToken token) =>
             new Answer(200, StateJson.Write(sandbox)).WriteAsync(context.Response, token));
+        app.MapGet("/api/gallery", (HttpContext context, CancellationToken token) => Gallery.Get().WriteAsync(context.Response, token));
+        app.MapGet("/api/happened", async (HttpContext context, CancellationToken token) =>
+            await (await HappenedJson.GetAsync(sandbox.Happened, context.Request.Query, token)).WriteAsync(context.Response, token));
         app.MapGet("/api/chats/{id:guid}", (Guid id, HttpContext context, CancellationToken token) =>
             chats.Get(id).WriteAsync(context.Response, token));
         app.MapPost("/api/chats/{id:guid}/read", (Guid id, HttpContext context, CancellationToken token) =>
@@ -19,6 +22,8 @@ internal static class PageEndpoints
             WithBodyAsync(context, body => chats.SayAsync(id, body, token), token));
         app.MapPost("/api/chats/{id:guid}/actions", (Guid id, HttpContext context, CancellationToken token) =>
             WithBodyAsync(context, body => chats.PressAsync(id, body, token), token));
+        app.MapPost("/api/people/confirm", (HttpContext context, CancellationToken token) =>
+            WithBodyAsync(context, body => Confirming.AnswerAsync(sandbox, body, token), token));
         app.MapPost("/api/clock", (HttpContext context, CancellationToken token) =>
             WithBodyAsync(context, body => Task.FromResult(controls.Clock(body)), token));
         app.MapPost("/api/faults", (HttpContext context, CancellationToken token) =>

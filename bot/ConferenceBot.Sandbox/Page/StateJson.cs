@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ConferenceBot.Sandbox.Connector;
 using ConferenceBot.Sandbox.Council;
+using ConferenceBot.Sandbox.Faults;
 using ConferenceBot.Sandbox.Graph;
 
 namespace ConferenceBot.Sandbox.Page;
@@ -12,16 +13,21 @@ internal static partial class StateJson
     public static JsonObject Write(SandboxServer sandbox)
     {
         var services = sandbox.Services;
+        var busy = PeopleJson.Busy(services.Calendar, services.Clock.Now);
         return new JsonObject
         {
             ["now"] = Iso.Write(services.Clock.Now),
             ["council"] = services.Tenant.Name,
-            ["people"] = new JsonArray([.. services.Chats.All.Select(chat => (JsonNode)Person(chat, services.Tenant))]),
-            ["conferences"] = new JsonArray([.. Shown(services.Calendar).Select(entry => (JsonNode)Event(entry, services.Calendar))]),
-            ["log"] = services.Log.ToJson(),
+            ["people"] = new JsonArray([.. services.Chats.All.Select(chat => (JsonNode)PeopleJson.AddTo(
+                Person(chat, services.Tenant), chat.Person, services.Tenant, busy, services.Clock.Now))]),
+            ["cast"] = services.Tenant.Cast?.ToJson(),
+            ["source"] = PeopleJson.Source(services.Tenant),
+            ["conferences"] = CalendarJson.Write(services.Calendar, sandbox.Happened.Record),
             ["host"] = new JsonObject
             {
                 ["ready"] = sandbox.IsHostReady,
+                ["starting"] = sandbox.Starting is not null,
+                ["progress"] = sandbox.Starting,
                 ["pid"] = sandbox.Host?.Pid ?? 0,
                 ["restarts"] = sandbox.Host?.Restarts ?? 0,
             },
@@ -29,8 +35,12 @@ internal static partial class StateJson
             {
                 ["walking"] = sandbox.Walk.IsWalking,
                 ["nextDue"] = sandbox.Walk.Last?.NextDue is { } due ? Iso.Write(due) : null,
+                ["quiet"] = sandbox.Walk.Last?.Quiet ?? false,
+                ["waiting"] = new JsonArray([.. (sandbox.Walk.Last?.Waiting ?? []).Select(item => (JsonNode)item)]),
             },
-            ["faults"] = new JsonObject(Faults.Parts.Select(part => KeyValuePair.Create(part, (JsonNode?)services.Faults[part]))),
+            ["faults"] = new JsonObject(FaultCatalogue.Parts.Select(part => KeyValuePair.Create(part, (JsonNode?)sandbox.Faults.Mode(part)))),
+            ["faultControls"] = FaultCatalogue.ToJson(),
+            ["recovery"] = sandbox.Recovery.ToJson(),
         };
     }
 
@@ -48,19 +58,8 @@ internal static partial class StateJson
     public static IEnumerable<DateTimeOffset> ConferenceStarts(MailboxCalendar calendar) => calendar.Entries()
         .Where(entry => entry.Type != "seriesMaster" && !entry.IsCancelled && IsConference(entry)).Select(entry => entry.Start);
 
-    private static IEnumerable<CalendarEntry> Shown(MailboxCalendar calendar) => calendar.All().Where(entry => entry.Type != "seriesMaster");
-
-    private static JsonObject Event(CalendarEntry entry, MailboxCalendar calendar) => new()
-    {
-        ["id"] = EventJson.Id(entry.Key, true),
-        ["start"] = Iso.Write(entry.Start),
-        ["end"] = Iso.Write(entry.End),
-        ["subjectHidden"] = true,
-        ["kind"] = IsConference(entry) ? "conference" : "other",
-        ["status"] = entry.IsDeleted || entry.IsCancelled ? "cancelled" : calendar.WasMoved(entry.Key) ? "moved" : "planned",
-    };
-
-    private static bool IsConference(CalendarEntry entry) =>
+    /// <summary>As its author meant it, whatever the bot makes of it.</summary>
+    public static bool IsConference(CalendarEntry entry) =>
         entry.Categories.Contains("Child protection conference") || TypeWords().IsMatch(entry.Subject);
 
     [GeneratedRegex(@"\b(ICPC|RCPC|child protection conference|pre-birth conference|transfer-in conference)\b", RegexOptions.IgnoreCase)]

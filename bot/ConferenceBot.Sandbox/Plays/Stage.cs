@@ -12,6 +12,7 @@ internal sealed class Stage(SandboxServer sandbox, TimeProvider machine, Cancell
     private readonly Dictionary<string, string> _kept = [];
 
     public SandboxServer Sandbox => sandbox;
+    public CancellationToken Cancellation => cancellationToken;
     public DateTimeOffset Now => sandbox.Services.Clock.Now;
 
     public Person Who(string nameOrRole) => sandbox.Services.Tenant.Named(nameOrRole);
@@ -20,7 +21,8 @@ internal sealed class Stage(SandboxServer sandbox, TimeProvider machine, Cancell
 
     public void Keep(string name, string activityId) => _kept[name] = activityId;
 
-    public string Kept(string name) => _kept[name];
+    /// <exception cref="SkippedException">The step that would have kept it was skipped.</exception>
+    public string Kept(string name) => _kept.GetValueOrDefault(name) ?? throw new SkippedException("the step it follows was skipped");
 
     /// <summary>Waits until something can be seen, letting the host settle first.</summary>
     /// <param name="look">Gives what was seen, or null.</param>

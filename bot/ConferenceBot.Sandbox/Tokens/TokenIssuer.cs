@@ -9,6 +9,8 @@ namespace ConferenceBot.Sandbox.Tokens;
 /// <param name="Address">The sandbox's own origin, without a trailing slash.</param>
 internal sealed record Registration(Guid AppId, string Secret, Guid TenantId, string Address)
 {
+    /// <summary>The app's id in the organisation's catalogue.</summary>
+    public Guid CatalogAppId => Ids.GuidFrom("catalog app of " + AppId);
     public string ServiceUrl => Address + "/connector/";
     public string ConnectorIssuer => Address + "/login/connector";
     public string TokenUrl => $"{Address}/login/{TenantId}/oauth2/v2.0/token";

@@ -25,7 +25,8 @@ internal static class EventMapping
             : (new RecognitionResult(RecognitionOutcome.Private), null);
         var cancelled = (item.IsCancelled ?? false) || (master?.IsCancelled ?? false);
         var people = conference is null ? [] : People(item.Organizer ?? master?.Organizer, item.Attendees ?? master?.Attendees);
-        return (new SeenEvent(item.Id, ICalUId(item, master), slot, cancelled, conference, people), result);
+        var look = new EventLook(result.Outcome.ToString(), result.Type, result.TypeAssumed);
+        return (new SeenEvent(item.Id, ICalUId(item, master), slot, cancelled, conference, people, look), result);
     }
 
     /// <summary>

@@ -21,6 +21,7 @@ internal static class ClockworkServices
         services.AddSingleton<IRuleClocks, RuleClocks>();
         services.AddSingleton<Rounds>();
         services.AddSingleton<Settling>();
+        services.AddSingleton<RecordEndpoint>();
         services.AddHostedService<ClockStart>();
         services.AddQuartz(quartz =>
         {
@@ -38,6 +39,7 @@ internal static class ClockworkServices
         if (endpoints.ServiceProvider.GetRequiredService<ProcedureClock>().IsReal) return endpoints;
         endpoints.MapGet("/clockwork", (Settling settling, CancellationToken ct) => settling.StandAsync(ct));
         endpoints.MapPost("/clockwork/settle", (Settling settling, CancellationToken ct) => settling.SettleAsync(ct));
+        endpoints.MapGet("/clockwork/record", (RecordEndpoint record, string? after, CancellationToken ct) => record.TellAsync(after, ct));
         return endpoints;
     }
 

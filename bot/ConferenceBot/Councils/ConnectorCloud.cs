@@ -11,22 +11,25 @@ namespace ConferenceBot.Councils;
 /// <param name="Scope">What the bot asks a token for.</param>
 /// <param name="AllowedHosts">Hosts that token may be sent to.</param>
 /// <param name="Authority">Where the bot's tokens come from.</param>
+/// <param name="ServiceUrl">Where a chat is asked for with people whose region is not known yet.</param>
 internal sealed record ConnectorCloud(
-    string MetadataUrl, string TokenIssuer, string Scope, IReadOnlyList<string> AllowedHosts, Uri Authority)
+    string MetadataUrl, string TokenIssuer, string Scope, IReadOnlyList<string> AllowedHosts, Uri Authority, string ServiceUrl)
 {
     public static readonly ConnectorCloud Public = new(
         "https://login.botframework.com/v1/.well-known/openidconfiguration",
         "https://api.botframework.com",
         "https://api.botframework.com/.default",
         ["botframework.com", "smba.trafficmanager.net", "teams.microsoft.com", "teams.microsoft.us"],
-        AzureAuthorityHosts.AzurePublicCloud);
+        AzureAuthorityHosts.AzurePublicCloud,
+        "https://smba.trafficmanager.net/teams/");
 
     public static readonly ConnectorCloud UsGovernment = new(
         "https://login.botframework.azure.us/v1/.well-known/openidconfiguration",
         "https://api.botframework.us",
         "https://api.botframework.us/.default",
         ["botframework.us", "botframework.azure.us", "teams.microsoft.us"],
-        AzureAuthorityHosts.AzureGovernment);
+        AzureAuthorityHosts.AzureGovernment,
+        "https://smba.infra.gov.teams.microsoft.us/teams/");
 
     /// <summary>What a managed identity is asked for when its token proves another application.</summary>
     public string TokenExchangeScope => this == UsGovernment ? "api://AzureADTokenExchangeUSGov/.default" : "api://AzureADTokenExchange/.default";

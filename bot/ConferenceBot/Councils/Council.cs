@@ -24,6 +24,12 @@ internal sealed class Council
     /// <summary>Host names a connector token may be sent to; never empty.</summary>
     public required IReadOnlyList<string> AllowedHosts { get; init; }
 
+    /// <summary>Where a chat is asked for with somebody who has never written to the bot.</summary>
+    public string ServiceUrl { get; init; } = ConnectorCloud.Public.ServiceUrl;
+
+    /// <summary>The app's id in the organisation's catalogue; null = the bot does not install itself for anybody.</summary>
+    public Guid? CatalogAppId { get; init; }
+
     public required IdentityKind IdentityKind { get; init; }
 
     /// <summary>With <see cref="IdentityOptions.ClientId"/> and <see cref="IdentityOptions.TenantId"/> filled from their defaults.</summary>
@@ -38,6 +44,8 @@ internal sealed class Council
         OpenIdMetadataUrl = new Uri(options.Teams.OpenIdMetadataUrl),
         TokenIssuer = options.Teams.TokenIssuer,
         AllowedHosts = options.Teams.AllowedHosts is { Length: > 0 } hosts ? hosts : ConnectorCloud.Of(options.Teams.TokenIssuer).AllowedHosts,
+        ServiceUrl = Or(options.Teams.ServiceUrl, ConnectorCloud.Of(options.Teams.TokenIssuer).ServiceUrl),
+        CatalogAppId = string.IsNullOrWhiteSpace(options.Teams.CatalogAppId) ? null : Guid.Parse(options.Teams.CatalogAppId),
         IdentityKind = Enum.Parse<IdentityKind>(options.Identity.Kind!),
         Identity = new IdentityOptions
         {

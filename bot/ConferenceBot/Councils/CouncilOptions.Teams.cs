@@ -19,6 +19,18 @@ internal sealed class TeamsOptions
     public string TokenIssuer { get; set; } = ConnectorCloud.Public.TokenIssuer;
 
     /// <summary>
+    /// Where a personal chat is asked for with somebody who has never written to the bot; a person's own address counts as soon as a turn has
+    /// brought it. Empty = the cloud's own. Checked like every address before a token leaves.
+    /// </summary>
+    public string? ServiceUrl { get; set; }
+
+    /// <summary>
+    /// The app's id in the organisation's app catalogue, a guid (not the manifest's id). With it the bot is installed through Graph for
+    /// professionals who do not have it; empty = they wait until an administrator's policy installs it.
+    /// </summary>
+    public string? CatalogAppId { get; set; }
+
+    /// <summary>
     /// Host names a token may be sent to, instead of the cloud's own. A name of two or more labels also allows its
     /// sub-domains, except under trafficmanager.net, which many tenants share. Loopback hosts count in Development only.
     /// </summary>

@@ -38,6 +38,10 @@ internal sealed partial class CouncilsOptionsValidator(IHostEnvironment environm
             yield return $"{path}:TokenIssuer: {issuer}";
         else if (ConnectorCloud.OfMetadata(teams.OpenIdMetadataUrl) is { } cloud && cloud.TokenIssuer != teams.TokenIssuer)
             yield return $"{path}:TokenIssuer: must be {cloud.TokenIssuer} with that OpenIdMetadataUrl";
+        if (!string.IsNullOrWhiteSpace(teams.ServiceUrl) && LoopbackRule.Problem(teams.ServiceUrl, development) is { } service)
+            yield return $"{path}:ServiceUrl: {service}";
+        if (!string.IsNullOrWhiteSpace(teams.CatalogAppId) && !IsGuid(teams.CatalogAppId))
+            yield return $"{path}:CatalogAppId: must be a guid or empty";
         foreach (var (index, host) in (teams.AllowedHosts ?? []).Index())
         {
             if (AllowedHostProblem(host, development) is { } problem)

@@ -11,6 +11,7 @@ internal static class DeliveryServices
         foreach (var council in configuration.GetSection("Councils").GetChildren())
             services.AddOptions<DeliveryOptions>(council.Key).ReadFrom(council.GetSection("Delivery")).ValidateDataAnnotations().ValidateOnStart();
         return services
+            .AddSingleton<TeamsWays>()
             .AddSingleton<LaneParts>()
             .AddSingleton<Lanes>()
             .AddSingleton<IDeliveries>(provider => provider.GetRequiredService<Lanes>())

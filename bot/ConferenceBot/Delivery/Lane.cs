@@ -17,7 +17,7 @@ internal sealed partial class Lane(
     private const int AtOnce = 200, PerRound = 5;
     private readonly CouncilKey key = new(council.Key);
     private readonly SemaphoreSlim one = new(1, 1);
-    private readonly ConcurrentDictionary<Guid, DateTimeOffset> resting = new();
+    private readonly ConcurrentDictionary<Guid, (DateTimeOffset Until, PersonId Person)> resting = new();
 
     /// <summary>Runs until nothing is left that may be sent now. Calls while it runs wait and then look again.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -62,22 +62,22 @@ internal sealed partial class Lane(
             async (person, ct) =>
             {
                 foreach (var (_, delivery, card) in person.Take(PerRound))
-                    await OneAsync(delivery, card, ct);
+                    await OneAsync(delivery, card, person.Key, ct);
             });
         return true;
     }
 
     /// <summary>One send or update; whatever is wrong with it rests and holds up no other.</summary>
-    private async Task OneAsync(CardDelivery? delivery, Guid card, CancellationToken cancellationToken)
+    private async Task OneAsync(CardDelivery? delivery, Guid card, PersonId person, CancellationToken cancellationToken)
     {
         try
         {
-            await (delivery is null ? UpdateAsync(card, cancellationToken) : SendAsync(delivery, cancellationToken));
+            await (delivery is null ? UpdateAsync(card, person, cancellationToken) : SendAsync(delivery, cancellationToken));
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
             ItemFailed(card, problem.GetType().Name);
-            resting[card] = door.MachineNow + LaneDoor.LongRest;
+            Rest(card, person, problem is AwayException ? LaneDoor.ShortRest : LaneDoor.LongRest);
         }
     }
 
@@ -85,22 +85,42 @@ internal sealed partial class Lane(
     private async Task SendAsync(CardDelivery delivery, CancellationToken cancellationToken)
     {
         var sending = await PrepareAsync(delivery.Card, delivery.Toast, cancellationToken);
-        if (sending is not Sending.Go go)
+        if (sending is Sending.NotNeeded)
         {
-            var state = sending is Sending.NotInstalled ? DeliveryState.AwaitingInstall : DeliveryState.NotNeeded;
-            await door.ParkAsync(key, delivery with { State = state, Result = state.ToString() }, forget: false, cancellationToken);
+            await door.ParkAsync(
+                key, delivery with { State = DeliveryState.NotNeeded, Result = nameof(DeliveryState.NotNeeded) }, forget: false, cancellationToken);
             return;
         }
 
-        delivery = delivery with { Attempt = delivery.Attempt + 1, NotBefore = door.MachineNow + LaneDoor.Backoff(delivery.Attempt + 1) };
+        delivery = delivery with
+        {
+            State = DeliveryState.Pending,
+            Attempt = delivery.Attempt + 1,
+            NotBefore = door.MachineNow + LaneDoor.Backoff(delivery.Attempt + 1),
+        };
         await SaveAsync(delivery, null, cancellationToken);
         try
         {
+            if (sending is Sending.NotInstalled)
+            {
+                if (await door.OpenAsync(delivery.Person, cancellationToken) is Reached.NotYet wait)
+                {
+                    NotReached(delivery.Id, wait.Code);
+                    var parked = delivery with { State = DeliveryState.AwaitingInstall, Result = wait.Code, NotBefore = door.MachineNow + wait.Rest };
+                    await door.ParkAsync(key, parked, forget: false, cancellationToken);
+                    return;
+                }
+
+                sending = await PrepareAsync(delivery.Card, delivery.Toast, cancellationToken);
+            }
+
+            if (sending is not Sending.Go go) return;
             var activityId = await door.SendAsync(go, cancellationToken);
-            await SaveAsync(
+            await door.PersistAsync(() => SaveAsync(
                 delivery with { State = DeliveryState.Sent, Result = "sent" },
                 copy => copy with { ActivityId = activityId, ConversationId = go.Reach.ConversationId, Shown = go.Copy.Version, Lost = activityId is null },
-                CancellationToken.None);
+                CancellationToken.None), cancellationToken);
+            WakeOthers(delivery.Person);
         }
         catch (ConnectorException failure)
         {
@@ -110,11 +130,11 @@ internal sealed partial class Lane(
         }
     }
 
-    private async Task UpdateAsync(Guid card, CancellationToken cancellationToken)
+    private async Task UpdateAsync(Guid card, PersonId person, CancellationToken cancellationToken)
     {
         if (await PrepareAsync(card, null, cancellationToken) is not Sending.Go go)
         {
-            resting[card] = door.MachineNow + LaneDoor.LongRest;
+            Rest(card, person, LaneDoor.LongRest);
             return;
         }
 
@@ -127,7 +147,7 @@ internal sealed partial class Lane(
         {
             UpdateFailed(card, failure.Code ?? failure.Advice.ToString());
             if (failure.Advice == DeliveryAdvice.SendNew) await SaveAsync(null, copy => copy with { Lost = true }, cancellationToken, card);
-            else resting[card] = door.MachineNow + (failure.RetryAfter ?? (failure.Advice == DeliveryAdvice.Retry ? LaneDoor.ShortRest : LaneDoor.LongRest));
+            else Rest(card, person, failure.RetryAfter ?? (failure.Advice == DeliveryAdvice.Retry ? LaneDoor.ShortRest : LaneDoor.LongRest));
         }
     }
 
@@ -152,12 +172,24 @@ internal sealed partial class Lane(
     }, cancellationToken);
 
     private bool IsResting(Guid card, DateTimeOffset now) =>
-        resting.TryGetValue(card, out var until) && (until > now || !resting.TryRemove(card, out _));
+        resting.TryGetValue(card, out var rest) && (rest.Until > now || !resting.TryRemove(card, out _));
+
+    private void Rest(Guid card, PersonId person, TimeSpan rest) => resting[card] = (door.MachineNow + rest, person);
+
+    /// <summary>A card has arrived: whatever kept the person's other cards from being updated may be over too.</summary>
+    private void WakeOthers(PersonId person)
+    {
+        foreach (var (card, rest) in resting)
+            if (rest.Person == person) resting.TryRemove(card, out _);
+    }
 
     public void Dispose() => one.Dispose();
 
     [LoggerMessage(6001, LogLevel.Warning, "Delivery {Delivery} was not sent: {Code}, attempt {Attempt}.")]
     private partial void SendFailed(Guid delivery, string code, int attempt);
+
+    [LoggerMessage(6006, LogLevel.Information, "Delivery {Delivery} waits: the bot is not installed, {Code}.")]
+    private partial void NotReached(Guid delivery, string code);
 
     [LoggerMessage(6005, LogLevel.Error, "Card {Card} could not be sent or updated: {Problem}; it is tried again later.")]
     private partial void ItemFailed(Guid card, string problem);

@@ -5,16 +5,26 @@ using ConferenceBot.Workflows;
 
 namespace ConferenceBot.Delivery;
 
+/// <summary>The two ways into Teams: speaking to people, and coming to those who do not have the bot yet.</summary>
+internal sealed record TeamsWays(IConnectorClient Connector, IInstallations Installations);
+
 /// <summary>The Teams door of one council's lane: calls through the budget, and what a failure means for a delivery.</summary>
-internal sealed class LaneDoor(Council council, IConnectorClient connector, IStore store, TimeProvider machine, DeliveryOptions options)
-    : IDisposable
+internal sealed class LaneDoor(Council council, TeamsWays ways, IStore store, TimeProvider machine, DeliveryOptions options) : IDisposable
 {
     public static readonly TimeSpan ShortRest = TimeSpan.FromSeconds(2), LongRest = TimeSpan.FromMinutes(15);
 
+    /// <summary>Each waits for the store's own patience too, so this is a few minutes.</summary>
+    private const int MostSaves = 30;
+
     private readonly CallBudget budget = new(options.PerSecond);
+    private readonly IConnectorClient connector = ways.Connector;
 
     public DateTimeOffset MachineNow => machine.GetUtcNow();
     public int InFlight => options.InFlight;
+
+    /// <summary>Opens the chat with somebody there is none with.</summary>
+    public Task<Reached> OpenAsync(PersonId person, CancellationToken cancellationToken) =>
+        new Reaching(council, ways, store, budget).OpenAsync(person, cancellationToken);
 
     /// <returns>The id of the activity; null when the connector gave none.</returns>
     public async Task<string?> SendAsync(Sending.Go go, CancellationToken cancellationToken)
@@ -41,14 +51,35 @@ internal sealed class LaneDoor(Council council, IConnectorClient connector, ISto
             new Activity { Type = ActivityTypes.Message, Text = line, TextFormat = "plain" }, cancellationToken);
     }
 
-    /// <summary>A temporary failure waits and tries again for as long as it takes; a final one is left for the administrator to see.</summary>
+    /// <summary>What has been sent is written down even when the store is away for a while: otherwise it would be sent a second time.</summary>
+    public async Task PersistAsync(Func<Task> save, CancellationToken cancellationToken)
+    {
+        for (var left = MostSaves; ; left--)
+        {
+            try
+            {
+                await save();
+                return;
+            }
+            catch (AwayException) when (left > 1)
+            {
+                await Task.Delay(ShortRest, machine, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>
+    /// A temporary failure waits and tries again for as long as it takes; a conversation that is not valid any more is opened anew; a final
+    /// failure is left for the administrator to see.
+    /// </summary>
     public CardDelivery AfterFailure(CardDelivery delivery, ConnectorException failure)
     {
         var tried = delivery with { Result = failure.SubCode ?? failure.Code ?? failure.Advice.ToString() };
         return failure.Advice switch
         {
             DeliveryAdvice.Retry => tried with { NotBefore = failure.RetryAfter is { } rest ? MachineNow + rest : tried.NotBefore },
-            DeliveryAdvice.WaitForInstall or DeliveryAdvice.RecreateConversation => tried with { State = DeliveryState.AwaitingInstall },
+            DeliveryAdvice.WaitForInstall or DeliveryAdvice.RecreateConversation =>
+                tried with { State = DeliveryState.Pending, NotBefore = tried.Attempt > 1 ? tried.NotBefore : MachineNow },
             DeliveryAdvice.SendNew or DeliveryAdvice.OtherDoor or DeliveryAdvice.GiveUp or DeliveryAdvice.ShrinkCard =>
                 tried with { State = DeliveryState.GivenUp },
         };

@@ -70,7 +70,7 @@ internal sealed partial class Lanes(LaneParts parts, CouncilsLookup councils, IL
 
     private Lane Of(CouncilKey council) => lanes.GetOrAdd(council.Value, key => new Lane(
         councils[key], parts.Store, parts.Clocks,
-        new LaneDoor(councils[key], parts.Connector, parts.Store, parts.Machine, parts.Options.Get(key)), loggers.CreateLogger<Lane>()));
+        new LaneDoor(councils[key], parts.Ways, parts.Store, parts.Machine, parts.Options.Get(key)), loggers.CreateLogger<Lane>()));
 
     [LoggerMessage(6004, LogLevel.Warning, "A line without a card was not said for {Council}: {Code}.")]
     private partial void NotSaid(string council, string code);
@@ -81,4 +81,4 @@ internal sealed partial class Lanes(LaneParts parts, CouncilsLookup councils, IL
 
 /// <summary>What every lane is made of.</summary>
 internal sealed record LaneParts(
-    IStore Store, IRuleClocks Clocks, IConnectorClient Connector, TimeProvider Machine, IOptionsMonitor<DeliveryOptions> Options);
+    IStore Store, IRuleClocks Clocks, TeamsWays Ways, TimeProvider Machine, IOptionsMonitor<DeliveryOptions> Options);

@@ -8,8 +8,12 @@ namespace ConferenceBot.Operations;
 
 internal static class HealthServices
 {
+    /// <summary>A supervisor waits ten seconds before it kills; turns in flight have until just before that.</summary>
+    private static readonly TimeSpan Stopping = TimeSpan.FromSeconds(9);
+
     public static IServiceCollection AddOperations(this IServiceCollection services)
     {
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = Stopping);
         services.AddHealthChecks().AddCheck<WatchdogCheck>("watchdog");
         return services;
     }

@@ -9,7 +9,8 @@ namespace ConferenceBot.People;
 
 /// <summary>
 /// Who is who by Microsoft Graph and the settings. Only enabled members of the council's own directory whose agency, chair's or administrator's
-/// part is known come back. Answers are kept for <see cref="Age"/>; failures never are.
+/// part is known come back. Answers are kept for <see cref="Age"/>; failures never are, and nor is that somebody is unknown: who is confirmed in the
+/// directory is seen at the next read of their conference.
 /// </summary>
 internal sealed class GraphPeople(
     PeopleQueries queries, IOptionsMonitor<PeopleOptions> settings, TimeProvider machine, ILogger<GraphPeople> logger) : IPeople
@@ -22,7 +23,7 @@ internal sealed class GraphPeople(
     private const int ManagersAsked = 2;
 
     private readonly ConcurrentDictionary<CouncilKey, CouncilPeople> councils = new();
-    private readonly AgedCache<(CouncilKey, string), Professional?> professionals = new(machine, Age, MostKept);
+    private readonly AgedCache<(CouncilKey, string), Professional> professionals = new(machine, Age, MostKept);
     private readonly AgedCache<(CouncilKey, PersonId), ImmutableArray<PersonId>> managers = new(machine, Age, MostKept);
 
     public async Task<ImmutableArray<Professional>> FindAsync(
@@ -40,7 +41,7 @@ internal sealed class GraphPeople(
             foreach (var address in some)
             {
                 known[address] = await WhoIsAsync(council, address, users, cancellationToken);
-                professionals.Set((council, address), known[address]);
+                if (known[address] is { } professional) professionals.Set((council, address), professional);
             }
         }
         ImmutableArray<Professional> found = [.. asked.Select(address => known[address]).OfType<Professional>()];

@@ -14,4 +14,8 @@ internal static class PeopleRegistration
         services.AddSingleton<IPeople, GraphPeople>();
         return services;
     }
+
+    /// <summary>Adds the installation of the bot for people who lack it; needs the councils of the Teams wire.</summary>
+    public static IServiceCollection AddInstallations(this IServiceCollection services) =>
+        services.AddSingleton<IInstallations, GraphInstallations>();
 }

@@ -9,6 +9,11 @@ namespace ConferenceBot.Store;
 /// </summary>
 internal sealed class EfStore(IDbContextFactory<ConferenceBotDb> databases, WriteGate gate, TextVault vault, AuditSeal seal) : IStore
 {
+    private long changes;
+
+    /// <inheritdoc/>
+    public long Changes => Interlocked.Read(ref changes);
+
     /// <inheritdoc/>
     /// <exception cref="StoreAwayException">The database could not be read.</exception>
     public Task<T> ReadAsync<T>(CouncilKey council, Func<IStoreSession, Task<T>> work, CancellationToken cancellationToken) =>
@@ -34,6 +39,7 @@ internal sealed class EfStore(IDbContextFactory<ConferenceBotDb> databases, Writ
             var result = await work(session);
             await session.FlushAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+            if (session.HasWritten) Interlocked.Increment(ref changes);
             return result;
         });
 

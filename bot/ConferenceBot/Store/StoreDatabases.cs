@@ -17,7 +17,9 @@ internal static class StoreDatabases
     {
         Use(builder, file.ConnectionString);
         builder.AddInterceptors(pragmas);
-        builder.ConfigureWarnings(events => events.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)));
+        // A test compares the model with its migrations; doing so again at every start would build both models anew.
+        builder.ConfigureWarnings(events =>
+            events.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)).Ignore(RelationalEventId.PendingModelChangesWarning));
     }
 
     private static void Use(DbContextOptionsBuilder builder, string connectionString) => builder.UseSqlite(connectionString, sqlite =>

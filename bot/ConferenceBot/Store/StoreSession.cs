@@ -28,6 +28,10 @@ internal sealed class StoreSession(ConferenceBotDb db, CouncilKey council, bool 
     public IMarkRows Marks => field ??= new MarkRows(this);
     public IProtectedText Text => field ??= new ProtectedTexts(this, vault);
     public IAuditLog Audit => field ??= new AuditLog(this, seal);
+    public IRecordRows Record => field ??= new RecordRows(this);
+
+    /// <summary>Whether anything was written to the transaction.</summary>
+    public bool HasWritten { get; private set; }
 
     /// <summary>Rows of this council, with everything this session has saved.</summary>
     public async Task<IQueryable<T>> RowsAsync<T>(CancellationToken cancellationToken) where T : StoredRow
@@ -97,7 +101,7 @@ internal sealed class StoreSession(ConferenceBotDb db, CouncilKey council, bool 
         if (_failed) throw new InvalidOperationException("A save of this session has failed; it cannot go on.");
         if (!_dirty) return;
         _failed = true;
-        await db.SaveChangesAsync(cancellationToken);
+        HasWritten |= await db.SaveChangesAsync(cancellationToken) > 0;
         (_failed, _dirty) = (false, false);
     }
 }

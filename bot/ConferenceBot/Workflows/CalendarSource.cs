@@ -13,7 +13,7 @@ internal interface ICalendarScope
 }
 
 /// <summary>One page of a calendar together with who the invited people are, both fetched before any transaction begins.</summary>
-internal sealed class CalendarSource(ICalendarReader reader, IPeople people, ICalendarScope scope)
+internal sealed class CalendarSource(ICalendarReader reader, IPeople people, ICalendarScope scope, EventLooks looks)
 {
     public CalendarWindow WindowAt(CouncilKey council, DateTimeOffset now) => scope.WindowAt(council, now);
 
@@ -21,6 +21,7 @@ internal sealed class CalendarSource(ICalendarReader reader, IPeople people, ICa
         CouncilKey council, MailboxBookmark bookmark, CalendarWindow window, CancellationToken cancellationToken)
     {
         var page = await reader.ReadPageAsync(council, bookmark.Mailbox, bookmark.Link, window, cancellationToken);
+        looks.Note(council, bookmark.Mailbox, page);
         ImmutableArray<string> addresses =
         [
             .. page.Events.Where(e => e is { Recognised: not null, Cancelled: false }).SelectMany(e => e.People)

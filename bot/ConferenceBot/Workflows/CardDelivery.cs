@@ -9,10 +9,13 @@ internal enum DeliveryState
     Pending,
     Sent,
 
-    /// <summary>The bot is not installed for the person; sent when it is. "Not reached", never "not responding".</summary>
+    /// <summary>
+    /// The bot is not installed for the person; sent when it is, looked at again from <see cref="CardDelivery.NotBefore"/> on. "Not
+    /// reached", never "not responding".
+    /// </summary>
     AwaitingInstall,
 
-    /// <summary>Refused for good; the administrator sees it.</summary>
+    /// <summary>Refused for good; the administrator sees it. Tried again when the person next uses the bot.</summary>
     GivenUp,
 
     /// <summary>Nothing to say any more: the subject was settled or withdrawn before it could be sent.</summary>
@@ -43,7 +46,7 @@ internal sealed record CardDelivery
 
 internal interface IDeliveryRows
 {
-    /// <summary>Pending ones whose time has come, oldest first.</summary>
+    /// <summary>Pending ones, and ones that await the installation, whose time has come; oldest first.</summary>
     Task<IReadOnlyList<CardDelivery>> PendingAsync(DateTimeOffset machineNow, int atMost, CancellationToken cancellationToken);
 
     /// <summary>Those of one person in one state, oldest first.</summary>

@@ -24,8 +24,9 @@ internal sealed record CalendarPage(
 /// <summary>One event after matching; subject, body and location are already dropped.</summary>
 /// <param name="Recognised">Null when it is not a conference.</param>
 /// <param name="People">Addresses invited, lower case, each once, the organiser first; rooms left out.</param>
+/// <param name="Look">What was made of it; for the record only.</param>
 internal sealed record SeenEvent(
-    string Id, string ICalUId, Slot Slot, bool Cancelled, RecognisedConference? Recognised, ImmutableArray<string> People);
+    string Id, string ICalUId, Slot Slot, bool Cancelled, RecognisedConference? Recognised, ImmutableArray<string> People, EventLook? Look = null);
 
 /// <param name="CaseNumber">The calendar's own reference; protected text, never shown on a card.</param>
 internal sealed record RecognisedConference(ConferenceType Type, string CaseNumber);

@@ -13,6 +13,9 @@ internal interface IStore
     /// Writers wait for each other in order of arrival.
     /// </summary>
     Task<T> WriteAsync<T>(CouncilKey council, Func<IStoreSession, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>Grows with every commit of this process that changed something.</summary>
+    long Changes { get; }
 }
 
 /// <summary>What is remembered, by subject. Saves inside a session take effect together, or not at all.</summary>
@@ -33,4 +36,5 @@ internal interface IStoreSession
     IMarkRows Marks { get; }
     IProtectedText Text { get; }
     IAuditLog Audit { get; }
+    IRecordRows Record { get; }
 }

@@ -1,33 +1,41 @@
 namespace ConferenceBot.Workflows;
 
 /// <summary>Notes how a person is reached in Teams, from a validated turn, and releases what waited for it.</summary>
-internal sealed class NoteReach(IStore store)
+internal sealed class NoteReach(IStore store, TimeProvider machine)
 {
-    /// <summary>Refreshes the personal conversation of the actor; writes only when something has changed.</summary>
+    /// <summary>Refreshes the personal conversation of the actor; writes only when something has changed or waits.</summary>
     public async Task NoteAsync(
         Actor actor, string conversationId, string serviceUrl, string? locale, CancellationToken cancellationToken)
     {
-        var known = await store.ReadAsync(
-            actor.Council, session => session.People.FindAsync(actor.Person, cancellationToken), cancellationToken);
-        if (known is not null && known.ConversationId == conversationId && known.ServiceUrl == serviceUrl
+        var (known, waiting) = await store.ReadAsync(actor.Council, async session => (
+            await session.People.FindAsync(actor.Person, cancellationToken), await UnsentAsync(session, actor, cancellationToken)), cancellationToken);
+        if (waiting.Count == 0 && known is not null && known.ConversationId == conversationId && known.ServiceUrl == serviceUrl && !known.Removed
             && (locale is null || known.Locale == locale))
             return;
         await store.WriteAsync(actor.Council, async session =>
         {
             var reach = await session.People.FindAsync(actor.Person, cancellationToken) ?? new Reach(actor.Person, null, null, null, null);
             await session.People.SaveAsync(
-                reach with { ConversationId = conversationId, ServiceUrl = serviceUrl, Locale = locale ?? reach.Locale }, cancellationToken);
-            foreach (var waiting in await session.Deliveries.OfPersonAsync(actor.Person, DeliveryState.AwaitingInstall, cancellationToken))
-                await session.Deliveries.SaveAsync(waiting with { State = DeliveryState.Pending }, cancellationToken);
+                reach with { ConversationId = conversationId, ServiceUrl = serviceUrl, Locale = locale ?? reach.Locale, Removed = false },
+                cancellationToken);
+            foreach (var unsent in await UnsentAsync(session, actor, cancellationToken))
+                await session.Deliveries.SaveAsync(unsent with { State = DeliveryState.Pending, NotBefore = machine.GetUtcNow() }, cancellationToken);
             return true;
         }, cancellationToken);
     }
 
-    /// <summary>The bot was removed: only the conversation is forgotten, every obligation stays.</summary>
+    /// <summary>What waited for the chat, and what was refused for good: a person who uses the bot can be written to again.</summary>
+    private static async Task<IReadOnlyList<CardDelivery>> UnsentAsync(IStoreSession session, Actor actor, CancellationToken cancellationToken) =>
+    [
+        .. await session.Deliveries.OfPersonAsync(actor.Person, DeliveryState.AwaitingInstall, cancellationToken),
+        .. await session.Deliveries.OfPersonAsync(actor.Person, DeliveryState.GivenUp, cancellationToken),
+    ];
+
+    /// <summary>The person removed the bot: only the conversation is forgotten, every obligation stays.</summary>
     public Task RemoveAsync(Actor actor, CancellationToken cancellationToken) => store.WriteAsync(actor.Council, async session =>
     {
-        if (await session.People.FindAsync(actor.Person, cancellationToken) is { } reach)
-            await session.People.SaveAsync(reach with { ConversationId = null }, cancellationToken);
+        var reach = await session.People.FindAsync(actor.Person, cancellationToken) ?? new Reach(actor.Person, null, null, null, null);
+        await session.People.SaveAsync(reach with { ConversationId = null, Removed = true }, cancellationToken);
         return true;
     }, cancellationToken);
 }

@@ -7,8 +7,9 @@ namespace ConferenceBot.Workflows;
 /// <param name="ServiceUrl">Verbatim from the last validated turn.</param>
 /// <param name="LastPromptedAt">Procedure time of the last prompt or digest; for the cap.</param>
 /// <param name="Locale">From the last turn, such as <c>cy-GB</c>; null = English.</param>
+/// <param name="Removed">The person took the bot away; it is not installed again behind their back.</param>
 internal sealed record Reach(
-    PersonId Person, string? ConversationId, string? ServiceUrl, DateTimeOffset? LastPromptedAt, string? Locale);
+    PersonId Person, string? ConversationId, string? ServiceUrl, DateTimeOffset? LastPromptedAt, string? Locale, bool Removed = false);
 
 internal interface IPersonRows
 {

@@ -56,12 +56,14 @@ internal sealed class Reconsider(Telling telling, RaiseFlags flags, ActOnEscalat
         foreach (var task in await session.Tasks.OfConferenceAsync(conference.Id, cancellationToken))
         {
             await CardChanges.OfSubjectAsync(session, task.Id.Value, cancellationToken);
+            await TellAfterAllAsync(session, task.Id.Value, cancellationToken);
             await TaskAsync(session, conference, task, clock, cancellationToken);
         }
 
         foreach (var flag in await session.Flags.OfConferenceAsync(conference.Id, cancellationToken))
         {
             await CardChanges.OfSubjectAsync(session, flag.Id.Value, cancellationToken);
+            await TellAfterAllAsync(session, flag.Id.Value, cancellationToken);
             await FlagAsync(session, conference, flag, clock, cancellationToken);
         }
 
@@ -69,5 +71,17 @@ internal sealed class Reconsider(Telling telling, RaiseFlags flags, ActOnEscalat
             await CardChanges.OfSubjectAsync(session, escalation.Id.Value, cancellationToken);
         await CardChanges.OfSubjectAsync(session, conference.Id.Value, cancellationToken);
         await ConferenceAsync(session, conference, clock, cancellationToken);
+    }
+
+    /// <summary>
+    /// Cards that were not needed when their turn to be sent came, as while the conference was cancelled, are looked at again: what is still
+    /// open is told after all, and what is not is left out once more.
+    /// </summary>
+    private static async Task TellAfterAllAsync(IStoreSession session, Guid subject, CancellationToken cancellationToken)
+    {
+        foreach (var copy in await session.Cards.OfSubjectAsync(subject, cancellationToken))
+            if (copy is { PutAway: null, ActivityId: null, Parent: null, Lost: false }
+                && await session.Deliveries.OfCardAsync(copy.Id, cancellationToken) is { State: DeliveryState.NotNeeded } unsent)
+                await session.Deliveries.SaveAsync(unsent with { State = DeliveryState.Pending }, cancellationToken);
     }
 }

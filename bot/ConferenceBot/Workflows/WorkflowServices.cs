@@ -16,6 +16,8 @@ internal static class WorkflowServices
         .AddSingleton<Reconsider>()
         .AddSingleton<SeeEvent>()
         .AddSingleton<CalendarSource>()
+        .AddSingleton<EventLooks>()
+        .AddSingleton<WhatHappened>()
         .AddSingleton<ReadCalendar>()
         .AddSingleton<TickRoutes>()
         .AddSingleton<Tick>()

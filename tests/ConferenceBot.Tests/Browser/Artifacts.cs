@@ -9,10 +9,5 @@ internal static class Artifacts
     public static string Folder { get; } = Directory.CreateDirectory(Path.Combine(
         Environment.GetEnvironmentVariable("ARTIFACTS") is { Length: > 0 } named ? named : Repository.At("artifacts"), "browser")).FullName;
 
-    /// <summary>The README's pictures are made again only when asked for with README_PICTURES=1; null otherwise.</summary>
-    public static string? Pictures { get; } = Environment.GetEnvironmentVariable("README_PICTURES") == "1"
-        ? Directory.CreateDirectory(Repository.At("docs/pictures")).FullName
-        : null;
-
     public static string At(string name) => Path.Combine(Folder, name);
 }

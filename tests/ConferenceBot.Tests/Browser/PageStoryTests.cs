@@ -5,7 +5,8 @@ using Xunit;
 namespace ConferenceBot.Tests.Browser;
 
 /// <summary>The main job with the real host, done by hand on the sandbox page, as each kind of user would do it.</summary>
-public sealed class PageStoryTests(ITestOutputHelper output) : IAsyncLifetime
+[Collection(nameof(PageBrowser))]
+public sealed class PageStoryTests(ITestOutputHelper output, PageBrowser browser) : IAsyncLifetime
 {
     private const string HealthVisitor = "Gita Demoworth";
     private const string SafeguardingLead = "Kit Sampleby";
@@ -16,16 +17,11 @@ public sealed class PageStoryTests(ITestOutputHelper output) : IAsyncLifetime
     private const string Seen = "Shouting at the last meeting made two people leave.";
 
     private SandboxServer _sandbox = null!;
-    private IPlaywright _playwright = null!;
-    private IBrowser _browser = null!;
     private Complaints _complaints = null!;
     private Screen _screen = null!;
 
     public async ValueTask InitializeAsync()
     {
-        Assertions.SetDefaultExpectTimeout(15_000);
-        _playwright = await Playwright.CreateAsync();
-        _browser = await Chromium.LaunchAsync(_playwright);
         _sandbox = await SandboxServer.StartAsync(new SandboxOptions());
         _complaints = new Complaints(_sandbox.Address);
         _screen = await OpenAsync("light", ColorScheme.Light);
@@ -35,9 +31,6 @@ public sealed class PageStoryTests(ITestOutputHelper output) : IAsyncLifetime
     {
         if (_sandbox is not null)
             await _sandbox.DisposeAsync();
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        _playwright?.Dispose();
     }
 
     [Fact]
@@ -62,7 +55,6 @@ public sealed class PageStoryTests(ITestOutputHelper output) : IAsyncLifetime
         var card = _screen.Message("You have a preparation task.");
         await Screen.ShowsAsync(card, "Send your report to the chair");
         await _screen.PictureAsync("02-prompt");
-        await _screen.ReadmeAsync("practitioner.png", card);
         await _screen.PictureAsync("02-prompt-card", card);
         await card.GetByLabel("I have sent my report to the chair").CheckAsync();
         await card.GetByLabel("Yes, with all of them").CheckAsync();
@@ -98,7 +90,6 @@ public sealed class PageStoryTests(ITestOutputHelper output) : IAsyncLifetime
         await Screen.ShowsAsync(alert, "A colleague from Sampleshire schools reports a possible conflict or safety concern.");
         await Assertions.Expect(alert).Not.ToContainTextAsync(Seen);
         await _screen.PictureAsync("06-alert");
-        await _screen.ReadmeAsync("chair.png", alert, onlyChat: true);
         alert = await _screen.PressAsync(alert, "Show what was written");
         await Screen.ShowsAsync(alert, Seen);
         await _screen.PictureAsync("07-alert-text", alert);
@@ -159,7 +150,6 @@ public sealed class PageStoryTests(ITestOutputHelper output) : IAsyncLifetime
             await phone.LookAsAsync(Headteacher);
             await phone.PictureAsync("headteacher");
             if (scheme == ColorScheme.Dark)
-                await phone.ReadmeAsync("phone.png", phone.Message("You have a preparation task."));
             await phone.LookAsAsync(Chair);
             await phone.PictureAsync("chair");
             await phone.Page.GetByRole(AriaRole.Navigation).GetByText("Clock").ClickAsync();
@@ -192,5 +182,5 @@ public sealed class PageStoryTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     private Task<Screen> OpenAsync(string name, ColorScheme scheme, bool phone = false) =>
-        Screen.OpenAsync(_browser, _complaints, _sandbox.Address, name, scheme, phone);
+        Screen.OpenAsync(browser.Browser, _complaints, _sandbox.Address, name, scheme, phone);
 }

@@ -95,27 +95,6 @@ internal sealed class Screen(IPage page, string name)
         await page.SetViewportSizeAsync(before.Width, before.Height);
     }
 
-    /// <summary>A picture for the README, without toasts, when those are to be made again; wide pages are made smaller for it.</summary>
-    /// <param name="top">The card that is to begin at the top.</param>
-    /// <param name="onlyChat">Leaves out the people and the clock.</param>
-    public async Task ReadmeAsync(string file, ILocator top, bool onlyChat = false)
-    {
-        if (Artifacts.Pictures is not { } folder)
-            return;
-        var dismiss = page.GetByRole(AriaRole.Button, new() { Name = "Dismiss" });
-        while (await dismiss.CountAsync() > 0)
-            await dismiss.First.ClickAsync();
-        var (before, path) = (page.ViewportSize!, Path.Combine(folder, file));
-        if (!onlyChat && before.Width > 1130)
-            await page.SetViewportSizeAsync(1130, 680);
-        await top.EvaluateAsync("card => card.scrollIntoView({ block: 'start' })");
-        if (onlyChat)
-            await Chat.ScreenshotAsync(new() { Path = path, Animations = ScreenshotAnimations.Disabled });
-        else
-            await page.ScreenshotAsync(new() { Path = path, Animations = ScreenshotAnimations.Disabled });
-        await page.SetViewportSizeAsync(before.Width, before.Height);
-    }
-
     private async Task ArrivedAsync()
     {
         await Assertions.Expect(page.GetByTestId("clock-walking")).ToBeHiddenAsync(new() { Timeout = 30_000 });

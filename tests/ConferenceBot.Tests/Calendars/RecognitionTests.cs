@@ -52,6 +52,10 @@ public sealed class RecognitionTests
     [InlineData("RCPC CP-120526", ConferenceType.Review, "CP-120526")]
     [InlineData("ICPC CP-4821", ConferenceType.Initial, "CP-4821")]
     [InlineData("RCPC 204417 (90 minutes)", ConferenceType.Review, "204417")]
+    [InlineData("Initial child protection conference 2044171", ConferenceType.Initial, "2044171")]
+    [InlineData("Review child protection conference 204417123", ConferenceType.Review, "204417123")]
+    [InlineData("Pre-birth conference LCS 204417", ConferenceType.PreBirth, "LCS 204417")]
+    [InlineData("Transfer-in CP-10482", ConferenceType.TransferIn, "CP-10482")]
     public void A_subject_says_which_conference_it_is(string subject, ConferenceType type, string reference)
     {
         var (result, conference) = Shipped.Look(subject, []);
@@ -86,6 +90,7 @@ public sealed class RecognitionTests
     [InlineData("Training: chairing an ICPC 204417", nameof(RecognitionOutcome.AnotherMeeting))]
     [InlineData("Strategy discussion before ICPC CP-10482", nameof(RecognitionOutcome.AnotherMeeting))]
     [InlineData("ICPC Exampleton family", nameof(RecognitionOutcome.NoReference))]
+    [InlineData("ICPC 2044171234", nameof(RecognitionOutcome.NoReference))]
     [InlineData("ICPC 12345", nameof(RecognitionOutcome.NoReference))]
     [InlineData("ICPC 19/05/2026", nameof(RecognitionOutcome.NoReference))]
     [InlineData("ICPC 2026-05-19", nameof(RecognitionOutcome.NoReference))]

@@ -49,6 +49,7 @@ internal static partial class CardSamples
         var planned = read with { State = FlagState.Planned, PlannedAt = At(11, 11, 9), Plans = ["meetBeforehand", "seating"] };
         yield return ("alert-sent", alert);
         yield return ("alert-sent-tomorrow", alert with { RaisedAt = At(11, 16, 42), ReplyBy = At(12, 12, 42), Told = FamilyTold.NotSafeToTell });
+        yield return ("alert-family-told", alert with { Told = FamilyTold.Told });
         yield return ("alert-far-away", alert with { Conference = Line with { Start = At(28, 10), End = At(28, 12) } });
         yield return ("alert-deputy", alert with { AsDeputy = true });
         yield return ("alert-restricted", alert with

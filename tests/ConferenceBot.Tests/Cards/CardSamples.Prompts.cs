@@ -78,6 +78,18 @@ internal static partial class CardSamples
         {
             Sent = [new Sent(FlagKind.SafetyConcern, FlagState.Sent, At(11, 10, 42), At(11, 14, 42))],
         });
+        foreach (var state in new[] { FlagState.Read, FlagState.Withdrawn, FlagState.Expired })
+            yield return ($"prompt-settled-flag-{state}".ToLowerInvariant(), settled with
+            {
+                Sent = [new Sent(FlagKind.SafetyConcern, state, At(11, 10, 42), null)],
+            });
+        foreach (var step in new[] { PromptStep.HalfWay, PromptStep.DayBefore })
+            yield return ($"prompt-{step}".ToLowerInvariant(), prompt with { Step = step });
+        foreach (var type in new[]
+        {
+            ConferenceType.FirstReview, ConferenceType.PreBirth, ConferenceType.TransferIn, ConferenceType.Reconvened,
+        })
+            yield return ($"prompt-type-{type}".ToLowerInvariant(), prompt with { Conference = Line with { Type = type } });
         yield return ("prompt-own-choices", prompt with
         {
             Grounds = [new Choice("thirdParty"), new Choice("ours", "**Our** own [ground](https://example.org)")],

@@ -59,6 +59,23 @@ internal static partial class CardSamples
                 ["familyTold"] = "notSafeToTell",
             }),
         });
+        foreach (var refusal in new Refusal[]
+        {
+            new CardPutAway(), new FamilyToldMissing(), new NotAllowed(), new NotYourCard(), new NothingAnswered(), new TaskClosed(), new TryAgain(),
+            new UnknownCard(), new UnknownChoice(), new UnreadableReply(), new NoManagerKnown(),
+        })
+            yield return ($"prompt-refused-{refusal.GetType().Name}".ToLowerInvariant(), Prompt() with { Refusal = refusal, Kept = kept });
+        yield return ("flag-form-refused-seen-missing", FlagForm() with { Refusal = new SeenMissing() });
+        yield return ("alert-refused-not-shown", Alert() with { Refusal = new NotShown() });
+        yield return ("alert-refused-flag-closed", Alert() with { State = Domain.Flags.FlagState.Withdrawn, Refusal = new FlagClosed() });
+        yield return ("escalation-ask-refused-already-decided", Ask() with
+        {
+            State = Domain.Escalations.EscalationState.TakenOn,
+            DecidedAt = At(13, 11, 20),
+            ActionBy = new DateOnly(2026, 5, 20),
+            Refusal = new AlreadyDecided(),
+        });
+        yield return ("escalation-ask-refused-no-further-stage", Ask() with { Refusal = new NoFurtherStage() });
         yield return ("escalation-ask-refused-reason-missing", Ask() with { Refusal = new ReasonMissing() });
     }
 }

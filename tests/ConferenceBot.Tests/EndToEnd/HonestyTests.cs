@@ -26,6 +26,6 @@ public sealed class HonestyTests
         var ended = await Programs.RunAsync(Programs.Sandbox, None, "--play", "main-job");
 
         Assert.True(ended.Exit == 0, ended.Output + ended.Error);
-        Assert.Contains("All 21 steps observed", ended.Output);
+        Assert.Contains("All 23 steps observed", ended.Output);
     }
 }

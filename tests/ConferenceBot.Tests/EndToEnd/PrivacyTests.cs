@@ -8,7 +8,11 @@ namespace ConferenceBot.Tests.EndToEnd;
 [Collection(nameof(SampleFortnight))]
 public sealed class PrivacyTests(SampleFortnight fortnight)
 {
-    private static readonly string[] Subjects = ["Robin", "Exampleton", "Parent One", "CP-10482", "CP-10291", "CP-10517", "204417", "Sampleshire House"];
+    private static readonly string[] Subjects =
+    [
+        "Robin", "Exampleton", "Pretendersen", "Fakename", "Hiddenname", "Parent One", "Lawyerly", "Interpretson", "CP-10482", "CP-10291", "CP-10517",
+        "204417", "198234", "30518833", "CP-10561", "CP-10999", "943 476", "960017", "Sampleshire House",
+    ];
     private static readonly string[] Typed = [SampleFortnight.Seen, SampleFortnight.Tried, SampleFortnight.Wanted];
     private readonly Town _town = fortnight.Town;
 

@@ -12,7 +12,7 @@ internal sealed record Ended(int Exit, string Output, string Error);
 /// <summary>Runs the built programs as processes of their own.</summary>
 internal static class Programs
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(420);
 
     public static string Host { get; } = HostPaths.Find(AppContext.BaseDirectory)!;
     public static string Sandbox { get; } = Built("ConferenceBot.Sandbox");

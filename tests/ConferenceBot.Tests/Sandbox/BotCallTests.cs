@@ -40,7 +40,8 @@ public sealed class BotCallTests : IAsyncLifetime
     {
         var installed = _host.Of("installationUpdate").ToList();
 
-        Assert.Equal(_sandbox.Services.Tenant.People.Select(person => person.Id), installed.Select(activity => activity.Object("from").Id("aadObjectId")));
+        Assert.Equal(_sandbox.Services.Tenant.People.Select(person => person.Id).Order(),
+            installed.Select(activity => activity.Object("from").Id("aadObjectId")).Order());
         Assert.All(installed, activity => Assert.Equal("add", activity.Text("action")));
         Assert.Equal(1, _host.Settles);
     }

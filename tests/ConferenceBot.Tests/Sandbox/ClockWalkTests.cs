@@ -63,6 +63,10 @@ public sealed class ClockWalkTests
         Assert.Equal(Iso.Read(target), found);
     }
 
+    [Fact]
+    public void The_next_working_morning_is_behind_a_bank_holiday() => Assert.Equal(Iso.Read("2026-05-26T08:00:00Z"),
+        ClockSteps.Target("morning", Iso.Read("2026-05-22T15:00:00Z")!.Value, SampleCouncil.Load(null).Tenant, null, []));
+
     private ClockWalk Walk(bool quiet) => new(_clock, new Host(this, quiet),
         () => _changes.Where(change => change > _clock.Now).Order().Cast<DateTimeOffset?>().FirstOrDefault(),
         () => _stops.Add(_clock.Now.ToString("HH:mm", null)), new Happenings(() => _clock.Now, _feed));

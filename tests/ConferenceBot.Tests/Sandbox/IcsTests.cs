@@ -1,5 +1,4 @@
 using ConferenceBot.Sandbox;
-using ConferenceBot.Sandbox.Council;
 using ConferenceBot.Sandbox.Graph;
 using Xunit;
 
@@ -60,47 +59,5 @@ public sealed class IcsTests
         Assert.Equal(["required declined", "optional none", "resource none", "required none"],
             master.Invitees.Select(invitee => $"{invitee.Kind} {invitee.Response}").Select(text => text.Replace("notResponded", "none")));
         Assert.Equal("box@council.gov.uk", master.Organizer!.Address);
-    }
-
-    [Fact]
-    public void The_sample_has_four_conferences_one_family_member_and_one_series()
-    {
-        var (tenant, entries) = SampleCouncil.Load(null);
-
-        Assert.Equal(15, tenant.People.Count);
-        Assert.Equal(4, entries.Count(entry => entry.Type == "singleInstance"));
-        Assert.Equal(4, entries.Count(entry => entry.Type == "occurrence"));
-        Assert.Equal("2026-05-11T07:00:00Z", Iso.Write(tenant.Start));
-        var strangers = entries.SelectMany(entry => entry.Invitees).Where(invitee => invitee.Kind != "resource")
-            .Select(invitee => invitee.Address).Distinct().Where(address => tenant.FindByMail(address) is null);
-        Assert.Equal(["parent.one@mail.example"], strangers);
-        Assert.All(tenant.Changes, change => Assert.Contains(entries, entry => entry.Key == change.Uid));
-    }
-
-    [Fact]
-    public void Somebodys_calendar_makes_a_council_without_their_names_and_without_consumer_addresses()
-    {
-        var sample = SampleCouncil.Load(null).Tenant;
-        var tenant = IcsTenant.From(IcsCalendar.Read(Series), sample);
-
-        Assert.Equal("box@council.gov.uk", tenant.Mailbox.Address);
-        Assert.Equal(["a@trust.nhs.uk", "c@council.gov.uk"], tenant.People.Select(person => person.Mail));
-        Assert.All(tenant.People, person => Assert.StartsWith("Person ", person.Name));
-        Assert.Equal("2026-10-06T07:00:00Z", Iso.Write(tenant.Start));
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("this is no calendar")]
-    [InlineData("BEGIN:VCALENDAR\nEND:VCALENDAR")]
-    public void An_unusable_file_is_one_clear_line(string text)
-    {
-        var file = Path.GetTempFileName();
-        File.WriteAllText(file, text);
-        var error = Assert.Throws<SandboxStartException>(() => SampleCouncil.Load(file));
-        File.Delete(file);
-
-        Assert.StartsWith(file, error.Message);
-        Assert.DoesNotContain('\n', error.Message);
     }
 }

@@ -29,7 +29,40 @@ public sealed class PlayTests(TenantFixture tenant) : IClassFixture<TenantFixtur
         Assert.DoesNotContain("It pours", output.ToString());
     }
 
+    [Fact]
+    public async Task A_step_that_the_calendar_does_not_allow_is_skipped_aloud_and_the_play_goes_on()
+    {
+        using var output = new StringWriter();
+        var done = await PlayRunner.RunAsync(
+            [new("It rains", _ => throw new SkippedException("there is no sky")), new("It pours", _ => Task.FromResult("activity 1"))], Stage(), output);
+
+        Assert.True(done);
+        Assert.Contains("skipped step 1 of 2: It rains: there is no sky", output.ToString());
+        Assert.Contains("1 of 2 steps observed, 1 skipped", output.ToString());
+    }
+
+    [Fact]
+    public async Task A_step_that_follows_a_skipped_one_is_skipped_too()
+    {
+        using var output = new StringWriter();
+        var done = await PlayRunner.RunAsync([new("It rains", stage => Task.FromResult(stage.Kept("cloud")))], Stage(), output);
+
+        Assert.True(done);
+        Assert.Contains("the step it follows was skipped", output.ToString());
+    }
+
+    [Fact]
+    public void Further_agencies_are_taken_from_the_command_line()
+    {
+        var read = SandboxArguments.Read(["--agency", "charity.example=housing", "--agency", "@trust.example=school-nursing"], out _)!;
+
+        Assert.Equal("housing", read.ToOptions(_ => { }).Agencies["CHARITY.example"]);
+        Assert.Equal("school-nursing", read.ToOptions(_ => { }).Agencies["trust.example"]);
+    }
+
     [Theory]
+    [InlineData("--agency", "housing")]
+    [InlineData("--agency", "charity.example=")]
     [InlineData("--bogus", "1")]
     [InlineData("--port", "70000")]
     [InlineData("--play", "nothing")]

@@ -31,6 +31,7 @@ internal sealed class StubHost : IAsyncDisposable
         _app.MapPost("/clockwork/settle", async (HttpContext context) =>
         {
             Interlocked.Increment(ref _settles);
+            await BeforeSettling;
             await context.Response.WriteAsync(Settle());
         });
         _app.MapGet("/clockwork", (HttpContext context) => context.Response.WriteAsync(Settle()));
@@ -42,6 +43,9 @@ internal sealed class StubHost : IAsyncDisposable
     public ConcurrentQueue<(JsonObject Activity, string Authorization)> Received { get; } = new();
     public string? Reply { get; set; }
     public Func<string> Settle { get; set; } = () => """{"now":"2026-05-11T07:00:00Z","nextDue":null,"quiet":true,"waiting":[]}""";
+
+    /// <summary>What each settling waits for first.</summary>
+    public Task BeforeSettling { get; set; } = Task.CompletedTask;
     public int Settles => Volatile.Read(ref _settles);
 
     public Task StartAsync() => _app.StartAsync();

@@ -48,6 +48,6 @@ public sealed class CardBudgetTests
     {
         var drawn = CardDrawer.Draw(content, CardSamples.Stamp, culture);
         var activity = new Activity { Type = ActivityTypes.Message, Summary = drawn.Summary, Attachments = [Attachment.AdaptiveCard(drawn.Card)] };
-        return ActivitySize.Of(JsonSerializer.Serialize(activity, TeamsJson.Wire.Activity));
+        return ActivitySize.Of(JsonSerializer.SerializeToUtf8Bytes(activity, TeamsJson.Wire.Activity));
     });
 }

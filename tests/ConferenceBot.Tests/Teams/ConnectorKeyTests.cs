@@ -1,4 +1,5 @@
 using System.Net;
+using ConferenceBot.Teams;
 using ConferenceBot.Tests.Teams.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -32,6 +33,19 @@ public sealed class ConnectorKeyTests : IAsyncLifetime
         issuer.Rotate();
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host.Token()));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(old));
+    }
+
+    [Fact]
+    public async Task Each_of_several_rotations_in_a_row_is_accepted_at_its_first_token_whoever_comes_at_once()
+    {
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(host.Token()));
+        for (var rotation = 0; rotation < 3; rotation++)
+        {
+            issuer.Rotate();
+            var token = host.Token();
+            Assert.All(await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => StatusAsync(token))), status => Assert.Equal(HttpStatusCode.OK, status));
+            host.Machine.Advance(KeyQuestions.Every);
+        }
     }
 
     [Fact]

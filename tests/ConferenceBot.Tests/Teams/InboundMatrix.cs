@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ConferenceBot.Tests.Teams.Support;
 using Microsoft.IdentityModel.Tokens;
 

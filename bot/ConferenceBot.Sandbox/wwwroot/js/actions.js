@@ -12,16 +12,17 @@ export async function perform(session, view, action, inputs, button) {
   const person = session.personId;
   view.clearNotice();
   view.busy(button, true);
-  try {
-    const { type, id, title, verb, data } = action;
-    const answer = await api.act(person, { activityId: view.id, action: { type, id, title, verb, data }, inputs });
-    view.busy(button, false);
-    show(view, answer);
-    await session.answered();
-  } catch (error) {
-    view.busy(button, false);
-    view.notice('error', `Not sent. ${error.message} What you entered is still here.`);
-  }
+  await session.acting(async () => {
+    try {
+      const { type, id, title, verb, data } = action;
+      const answer = await api.act(person, { activityId: view.id, action: { type, id, title, verb, data }, inputs });
+      view.busy(button, false);
+      show(view, answer);
+    } catch (error) {
+      view.busy(button, false);
+      view.notice('error', `Not sent. ${error.message} What you entered is still here.`);
+    }
+  });
 }
 
 function show(view, answer) {

@@ -39,6 +39,8 @@ export const api = {
   act: (person, action) => request('POST', chat(person, '/actions'), action),
   clock: (move) => request('POST', 'api/clock', move),
   fault: (fault) => request('POST', 'api/faults', fault),
+  happened: (filter) => request('GET', `api/happened?${new URLSearchParams(Object.entries(filter).filter(([, value]) => value))}`),
+  confirm: (ids) => request('POST', 'api/people/confirm', ids ? { ids } : {}),
 };
 
 const againAfter = 2000;

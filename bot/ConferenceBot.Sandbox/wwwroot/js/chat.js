@@ -87,5 +87,9 @@ export function setUpChat(session, hostConfig) {
   });
   session.addEventListener('state', head);
   session.addEventListener('chat', sync);
-  return { redraw: () => views.forEach((view) => view.redraw()) };
+  return {
+    redraw: () => views.forEach((view) => view.redraw()),
+    // The newest message that shows a button for a verb, or null.
+    withButton: (verb) => [...views.values()].findLast((view) => view.button(verb)) ?? null,
+  };
 }

@@ -7,6 +7,20 @@ const words = {
   hour: 'one hour on', morning: 'the next working morning', nextDue: 'the next due moment', conference: 'the next conference',
 };
 
+const waitingWords = {
+  mailboxes: ['a calendar to read', 'calendars to read'],
+  deliveries: ['a message to send', 'messages to send'],
+  updates: ['a card to bring up to date', 'cards to bring up to date'],
+  due: ['what falls due now'],
+};
+
+// "2 messages to send" for "deliveries:2".
+function waitingFor(item) {
+  const [what, count] = item.split(':');
+  const [one, many] = waitingWords[what] ?? [what];
+  return count > 1 && many ? `${count} ${many}` : one;
+}
+
 // Procedure time: where it stands, what is due next, and the ways to walk it on. It stops at every due moment on the way.
 export function setUpClock(session) {
   const buttons = [...document.querySelectorAll('[data-step]')];
@@ -14,6 +28,7 @@ export function setUpClock(session) {
   const wall = byId('walk-to');
   const problem = byId('clock-problem');
   let journey = null;
+  let held = null;
 
   function targetOf(step) {
     const { now, clock, conferences } = session.state;
@@ -60,13 +75,30 @@ export function setUpClock(session) {
     byId('clock-due').replaceChildren(...(clock.nextDue
       ? ['Next due: ', h('strong', {}, momentOf(clock.nextDue))] : ['Nothing is due.']));
     const walking = clock.walking || Boolean(journey);
-    for (const button of buttons) button.disabled = walking || (button.dataset.step === 'nextDue' && !clock.nextDue);
-    walkForm.querySelector('button').disabled = walking;
+    const closed = walking || Boolean(session.state.host?.starting);
+    keepingStop(() => {
+      for (const button of buttons) button.disabled = closed || !(button.dataset.step === 'nextDue' ? clock.nextDue : true);
+      walkForm.querySelector('button').disabled = closed;
+    });
     wall.min = wallOf(now);
     if (!wall.value || instantOf(wall.value) < now) wall.value = wallOf(now);
     byId('clock-walk').hidden = !walking;
     if (walking) drawWalk(now);
+    const waiting = clock.quiet === false ? clock.waiting ?? [] : [];
+    byId('clock-waiting').hidden = waiting.length === 0;
+    byId('clock-waiting').textContent = `Still to be done when the clock stopped: ${waiting.map(waitingFor).join(', ')}. The bot goes on by itself.`;
     byId('top-clock').textContent = momentOf(now);
+  }
+
+  // A button that is held while the clock walks gets the focus back when it has arrived.
+  function keepingStop(work) {
+    const focused = document.activeElement;
+    if (focused?.closest('#walk-form, .steps') && focused.tagName === 'BUTTON') held = focused;
+    work();
+    if (held && !held.disabled) {
+      if (document.activeElement === document.body || document.activeElement === held) held.focus({ preventScroll: true });
+      held = null;
+    }
   }
 
   function drawWalk(now) {
@@ -74,7 +106,7 @@ export function setUpClock(session) {
     const [from, at, to] = [journey?.from, now, journey?.to].map((iso) => (iso ? Date.parse(iso) : NaN));
     if (Number.isFinite(to) && to > from) bar.value = Math.min(1, (at - from) / (to - from));
     else bar.removeAttribute('value');
-    byId('clock-walk-words').textContent = `Walking to ${journey?.label ?? 'a later time'}, stopping wherever something is due …`;
+    byId('clock-walk-words').textContent = `Walking to ${journey?.label ?? 'a later time'}, stopping wherever something is due: now at ${momentOf(now)} …`;
   }
 
   for (const button of buttons) {

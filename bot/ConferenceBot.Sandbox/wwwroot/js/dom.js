@@ -10,18 +10,29 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-const svgNames = 'http://www.w3.org/2000/svg';
+// One element of a drawing.
+export function shape(tag, attributes = {}) {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+}
 
-// One of the page's line icons, decorative: the control that holds it carries the name.
-export function icon(path) {
-  const svg = document.createElementNS(svgNames, 'svg');
-  for (const [name, value] of Object.entries({
-    viewBox: '0 0 24 24', width: 20, height: 20, 'aria-hidden': 'true', focusable: 'false', class: 'icon',
-  })) svg.setAttribute(name, value);
-  const line = document.createElementNS(svgNames, 'path');
-  line.setAttribute('d', path);
-  svg.append(line);
-  return svg;
+// Says whether what it is given differs from what it was given last: a redraw that would change nothing is left out.
+export function changed() {
+  let last;
+  return (...what) => {
+    const text = JSON.stringify(what);
+    const differs = text !== last;
+    last = text;
+    return differs;
+  };
+}
+
+// Redraws a part and gives the focus back to what had it, found again by its data-key.
+export function keepingFocus(root, draw) {
+  const { key } = root.contains(document.activeElement) ? document.activeElement.dataset : {};
+  draw();
+  if (key) root.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
 }
 
 export const byId = (id) => document.getElementById(id);
@@ -49,6 +60,20 @@ export function coalesce(work) {
   };
 }
 
+// Runs now, or when the last run was less than `gap` milliseconds ago, once that has passed; calls made meanwhile are one.
+export function paced(gap, work) {
+  let waiting = null;
+  let last = -Infinity;
+  return () => {
+    waiting ??= setTimeout(() => {
+      waiting = null;
+      last = performance.now();
+      work();
+    }, Math.max(0, last + gap - performance.now()));
+  };
+}
+
+// Said by screen readers when they have finished what they are saying.
 export function announce(text) {
   const line = byId('announce');
   line.append(h('p', {}, text));

@@ -47,6 +47,15 @@ export class MessageView {
     return this.#drawn ? { values: this.#drawn.typed(), expanded: this.#drawn.expanded() } : { values: {}, expanded: [] };
   }
 
+  // The card's button for a verb, or null; and the element of one of its inputs.
+  button(verb) {
+    return this.#drawn?.card.getAllActions().find((action) => action.verb === verb)?.renderedElement ?? null;
+  }
+
+  input(id) {
+    return this.#drawn?.card.getAllInputs(true).find((input) => input.id === id)?.renderedElement ?? null;
+  }
+
   redraw() {
     if (this.#message.card) this.#draw(this.kept());
   }

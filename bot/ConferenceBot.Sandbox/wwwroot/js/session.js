@@ -1,13 +1,19 @@
 import { api, listen } from './api.js';
-import { coalesce } from './dom.js';
+import { coalesce, paced } from './dom.js';
 
-// What the page knows: the last state, whose eyes it looks through and their chat. Events: 'state', 'chat', 'selected',
-// 'arrived' {person, message}, 'connection' {up}, 'failed' {message}.
+const atOnce = 3;
+const statePace = 120;
+
+// What the page knows: the last state, whose eyes it looks through, their chat, and what it narrows the record to. Events: 'state',
+// 'chat', 'selected', 'filter', 'log', 'arrived' {person, message}, 'manyArrived' {people}, 'connection' {up}, 'failed' {message}.
 export class Session extends EventTarget {
   state = null;
   personId = null;
   chat = null;
+  filter = { kind: '', conference: '', person: '' };
   #answers = 0;
+  #acting = 0;
+  #missed = false;
 
   refreshState = coalesce(() => this.#guard(async () => {
     const before = this.state;
@@ -29,6 +35,8 @@ export class Session extends EventTarget {
     await this.markRead();
   }));
 
+  #stateSoon = paced(statePace, () => this.refreshState());
+
   async start() {
     let missed = false;
     listen((change) => this.#changed(change), (up) => {
@@ -44,18 +52,42 @@ export class Session extends EventTarget {
   // From nothing, or after the line was down: everything may have changed, and the address may name somebody not known before.
   async #catchUp() {
     await this.refreshState();
+    this.#tell('log');
     if (this.personId) await this.refreshChat();
     else await this.select(new URLSearchParams(location.search).get('as'), { keepAddress: true });
   }
 
-  // To be called when a card has been answered and shown.
-  answered() {
-    this.#answers += 1;
-    return this.refreshChat();
+  // Runs what waits for the bot's answer to a card and shows it. News that comes meanwhile waits, so that the answer is seen first.
+  async acting(work) {
+    this.#acting += 1;
+    try {
+      await work();
+    } finally {
+      this.#acting -= 1;
+      this.#answers += 1;
+      setTimeout(() => this.#caughtUp());
+    }
+  }
+
+  #caughtUp() {
+    if (this.#acting) return;
+    this.refreshChat();
+    if (this.#missed) this.#stateSoon();
+    this.#missed = false;
   }
 
   person(id) {
     return this.state?.people.find((person) => person.id === id) ?? null;
+  }
+
+  // The person who plays a part in the story, or null.
+  cast(part) {
+    return this.person(this.state?.cast?.[part]);
+  }
+
+  narrow(filter) {
+    this.filter = { ...this.filter, ...filter };
+    this.#tell('filter');
   }
 
   async select(id, { keepAddress = false } = {}) {
@@ -81,19 +113,28 @@ export class Session extends EventTarget {
   }
 
   #changed({ what, person }) {
-    this.refreshState();
+    this.#tell('log');
+    if (this.#acting) {
+      this.#missed = true;
+      return;
+    }
+    this.#stateSoon();
     if (what === 'chat' && (!person || person === this.personId)) this.refreshChat();
   }
 
-  // Somebody else's unread count went up: their newest messages have just arrived.
+  // Somebody else's unread count went up: their newest messages have just arrived. When many have something new, a few are shown.
   async #tellArrivals(before) {
     const counts = new Map(before.people.map(({ id, unread }) => [id, unread]));
-    for (const person of this.state.people) {
-      const added = person.unread - (counts.get(person.id) ?? 0);
-      if (added <= 0 || (person.id === this.personId && document.visibilityState === 'visible')) continue;
+    const cast = new Set(Object.values(this.state.cast ?? {}));
+    const news = this.state.people
+      .map((person) => ({ person, added: person.unread - (counts.get(person.id) ?? 0) }))
+      .filter(({ person, added }) => added > 0 && !(person.id === this.personId && document.visibilityState === 'visible'))
+      .sort((a, b) => cast.has(b.person.id) - cast.has(a.person.id));
+    for (const { person, added } of news.slice(0, atOnce).reverse()) {
       const { messages } = await api.chat(person.id);
       for (const message of messages.filter(({ from }) => from === 'bot').slice(-added)) this.#tell('arrived', { person, message });
     }
+    if (news.length > atOnce) this.#tell('manyArrived', { people: news.length - atOnce });
   }
 
   async #guard(work) {

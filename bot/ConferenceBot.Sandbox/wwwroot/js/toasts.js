@@ -1,4 +1,5 @@
 import { byId, h } from './dom.js';
+import { closesOnEscape } from './keys.js';
 
 const shownFor = 9000;
 const most = 3;
@@ -29,7 +30,24 @@ export function setUpToasts(session, onChosen) {
       h('span', { class: 'toast-text', 'data-testid': 'toast-text' }, message.summary ?? message.text ?? 'Sent a card')),
       h('button', { type: 'button', class: 'quiet-button', 'aria-label': 'Dismiss', onclick: () => toast.remove() }, '×'));
     stack.append(toast);
-    while (stack.children.length > most) stack.firstChild.remove();
+    while (stack.querySelectorAll('.toast:not(.toast-many)').length > most) stack.querySelector('.toast:not(.toast-many)').remove();
+    dismissLater(toast);
+  });
+
+  closesOnEscape(stack, () => {
+    const toast = document.activeElement.closest('.toast');
+    toast?.remove();
+    byId('chat').focus({ preventScroll: true });
+    return Boolean(toast);
+  });
+
+  // Added up for as long as it stands.
+  session.addEventListener('manyArrived', ({ detail: { people } }) => {
+    const standing = stack.querySelector('.toast-many');
+    const total = people + Number(standing?.dataset.people ?? 0);
+    const toast = h('p', { class: 'toast toast-many', 'data-people': String(total) }, `${total} more ${total === 1 ? 'message has' : 'messages have'} arrived for others`);
+    standing?.remove();
+    stack.prepend(toast);
     dismissLater(toast);
   });
 

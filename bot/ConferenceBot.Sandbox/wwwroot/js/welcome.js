@@ -2,7 +2,7 @@ import { byId } from './dom.js';
 import { practitioners, roleGroupOf } from './people.js';
 
 // "What is this?": the same words stand in the empty chat pane and behind the question mark.
-export function setUpWelcome(session, onChosen, views) {
+export function setUpWelcome(session, onChosen, views, story) {
   const dialog = byId('about');
   byId('about-words').append(byId('welcome-words').content.cloneNode(true));
   byId('welcome').append(byId('welcome-words').content.cloneNode(true));
@@ -35,6 +35,13 @@ export function setUpWelcome(session, onChosen, views) {
     button.addEventListener('click', () => {
       if (dialog.open) dialog.close();
       tries[button.dataset.try]();
+    });
+  }
+  for (const button of document.querySelectorAll('button[data-story]')) {
+    if (button.closest('#welcome')) button.dataset.testid = `story-${button.dataset.story}`;
+    button.addEventListener('click', () => {
+      if (dialog.open) dialog.close();
+      story[button.dataset.story]();
     });
   }
   session.addEventListener('state', () => {

@@ -8,7 +8,9 @@ namespace ConferenceBot.Store;
 internal sealed class DeliveryRows(StoreSession session) : IDeliveryRows
 {
     public Task<IReadOnlyList<CardDelivery>> PendingAsync(DateTimeOffset machineNow, int atMost, CancellationToken cancellationToken) =>
-        WhereAsync(d => d.State == DeliveryState.Pending && d.NotBefore <= machineNow, atMost, cancellationToken);
+        WhereAsync(
+            d => (d.State == DeliveryState.Pending || d.State == DeliveryState.AwaitingInstall) && d.NotBefore <= machineNow,
+            atMost, cancellationToken);
 
     public Task<IReadOnlyList<CardDelivery>> OfPersonAsync(PersonId person, DeliveryState state, CancellationToken cancellationToken) =>
         WhereAsync(d => d.Person == person.Value && d.State == state, int.MaxValue, cancellationToken);

@@ -13,6 +13,7 @@ internal sealed class PersonRow : StoredRow, IDescribed<PersonRow>
     public string? ServiceUrl { get; set; }
     public DateTimeOffset? LastPromptedAt { get; set; }
     public string? Locale { get; set; }
+    public bool Removed { get; set; }
 
     public static void Describe(EntityTypeBuilder<PersonRow> row) => row.ToTable("People").HasKey(r => new { r.Council, r.Person });
 }
@@ -22,7 +23,7 @@ internal sealed class PersonRows(StoreSession session) : IPersonRows
     public async Task<Reach?> FindAsync(PersonId person, CancellationToken cancellationToken)
     {
         var row = await session.FindAsync<PersonRow>(cancellationToken, person.Value);
-        return row is null ? null : new Reach(person, row.ConversationId, row.ServiceUrl, row.LastPromptedAt, row.Locale);
+        return row is null ? null : new Reach(person, row.ConversationId, row.ServiceUrl, row.LastPromptedAt, row.Locale, row.Removed);
     }
 
     public async Task SaveAsync(Reach reach, CancellationToken cancellationToken)
@@ -30,7 +31,7 @@ internal sealed class PersonRows(StoreSession session) : IPersonRows
         var row = await session.FindAsync<PersonRow>(cancellationToken, reach.Person.Value);
         if (row is null) session.Add(row = new PersonRow { Council = session.Key, Person = reach.Person.Value });
         (row.ConversationId, row.ServiceUrl) = (reach.ConversationId, reach.ServiceUrl);
-        (row.LastPromptedAt, row.Locale) = (reach.LastPromptedAt, reach.Locale);
+        (row.LastPromptedAt, row.Locale, row.Removed) = (reach.LastPromptedAt, reach.Locale, reach.Removed);
         session.Changed();
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ConferenceBot.Teams;
 
 /// <summary>How big an activity is as Teams counts: two bytes for every UTF-16 unit of its JSON.</summary>
@@ -9,6 +11,6 @@ internal static class ActivitySize
     /// <summary>Bytes above which an activity is sent and logged as large.</summary>
     public const int SoftLimit = 28 * 1024;
 
-    /// <summary>The size in bytes of an activity serialised to <paramref name="json"/>.</summary>
-    public static int Of(string json) => 2 * json.Length;
+    /// <summary>The size in bytes, as Teams counts, of an activity whose JSON is <paramref name="json"/> in UTF-8.</summary>
+    public static int Of(ReadOnlySpan<byte> json) => 2 * Encoding.UTF8.GetCharCount(json);
 }

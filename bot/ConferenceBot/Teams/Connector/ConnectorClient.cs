@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure.Identity;
@@ -21,7 +22,7 @@ internal sealed class ConnectorClient(IHttpClientFactory clients, TimeProvider m
     {
         if (parameters.Activity is { } first)
             Serialise(address, ConnectorOperation.CreateConversation, first);
-        var request = ConnectorRequest.Create(address, JsonSerializer.Serialize(parameters, TeamsJson.Wire.ConversationParameters));
+        var request = ConnectorRequest.Create(address, JsonSerializer.SerializeToUtf8Bytes(parameters, TeamsJson.Wire.ConversationParameters));
         var answer = Read(await CallAsync(request, ct), TeamsJson.Wire.ConversationResourceResponse);
         return answer is { Id.Length: > 0 } ? answer : throw Failed(address, new ConnectorException(
             ConnectorOperation.CreateConversation, null, ConnectorException.NoConversationId, DeliveryAdvice.GiveUp) { MayHaveArrived = true });
@@ -56,9 +57,9 @@ internal sealed class ConnectorClient(IHttpClientFactory clients, TimeProvider m
         }
     }
 
-    private string Serialise(ConnectorAddress address, ConnectorOperation operation, Activity activity)
+    private byte[] Serialise(ConnectorAddress address, ConnectorOperation operation, Activity activity)
     {
-        var json = JsonSerializer.Serialize(activity, TeamsJson.Wire.Activity);
+        var json = JsonSerializer.SerializeToUtf8Bytes(activity, TeamsJson.Wire.Activity);
         var size = ActivitySize.Of(json);
         if (size > ActivitySize.HardLimit)
             throw Failed(address, new ConnectorException(operation, null, ConnectorException.CardTooLarge, DeliveryAdvice.ShrinkCard));
@@ -102,9 +103,16 @@ internal sealed class ConnectorClient(IHttpClientFactory clients, TimeProvider m
     private static async Task<byte[]> ReadAsync(HttpContent content, CancellationToken ct)
     {
         await using var stream = await content.ReadAsStreamAsync(ct);
-        var buffer = new byte[Math.Min(content.Headers.ContentLength ?? MaxAnswerBytes, MaxAnswerBytes)];
-        var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, ct);
-        return buffer[..length];
+        var buffer = ArrayPool<byte>.Shared.Rent(MaxAnswerBytes);
+        try
+        {
+            var length = await stream.ReadAtLeastAsync(buffer.AsMemory(0, MaxAnswerBytes), MaxAnswerBytes, throwOnEndOfStream: false, ct);
+            return buffer[..length];
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private static bool Left(HttpRequestMessage request) => request.Options.TryGetValue(ConnectorTokenHandler.HasLeft, out var left) && left;

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text;
 
 namespace ConferenceBot.Teams;
 
@@ -8,21 +7,23 @@ namespace ConferenceBot.Teams;
 /// <param name="Operation">What it does.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">From <c>/v3</c> on, ids encoded.</param>
-/// <param name="Json">The body; null for none.</param>
-internal sealed record ConnectorRequest(ConnectorAddress Address, ConnectorOperation Operation, HttpMethod Method, string Path, string? Json)
+/// <param name="Json">The body in UTF-8; null for none.</param>
+internal sealed record ConnectorRequest(ConnectorAddress Address, ConnectorOperation Operation, HttpMethod Method, string Path, byte[]? Json)
 {
     private const string Conversations = "/v3/conversations";
+
+    private static readonly MediaTypeHeaderValue JsonType = new("application/json", "utf-8");
 
     private static readonly ProductInfoHeaderValue UserAgent =
         new("ConferenceBot", typeof(ConnectorRequest).Assembly.GetName().Version!.ToString(3));
 
-    public static ConnectorRequest Create(ConnectorAddress address, string json) =>
+    public static ConnectorRequest Create(ConnectorAddress address, byte[] json) =>
         new(address, ConnectorOperation.CreateConversation, HttpMethod.Post, Conversations, json);
 
-    public static ConnectorRequest Send(ConnectorAddress address, string conversationId, string json) =>
+    public static ConnectorRequest Send(ConnectorAddress address, string conversationId, byte[] json) =>
         new(address, ConnectorOperation.SendToConversation, HttpMethod.Post, $"{Conversations}/{Id(conversationId)}/activities", json);
 
-    public static ConnectorRequest Update(ConnectorAddress address, string conversationId, string activityId, string json) =>
+    public static ConnectorRequest Update(ConnectorAddress address, string conversationId, string activityId, byte[] json) =>
         new(address, ConnectorOperation.UpdateActivity, HttpMethod.Put, Activity(conversationId, activityId), json);
 
     public static ConnectorRequest Delete(ConnectorAddress address, string conversationId, string activityId) =>
@@ -37,7 +38,7 @@ internal sealed record ConnectorRequest(ConnectorAddress Address, ConnectorOpera
         message.Options.Set(ConnectorTokenHandler.CouncilKey, Address.Council);
         message.Headers.UserAgent.Add(UserAgent);
         if (Json is not null)
-            message.Content = new StringContent(Json, Encoding.UTF8, "application/json");
+            message.Content = new ByteArrayContent(Json) { Headers = { ContentType = JsonType } };
         return message;
     }
 

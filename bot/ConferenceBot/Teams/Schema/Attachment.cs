@@ -14,6 +14,7 @@ internal sealed class Attachment
 
     public string? ContentUrl { get; set; }
 
+    [JsonConverter(typeof(RawElement))]
     public JsonElement? Content { get; set; }
 
     public string? Name { get; set; }

@@ -22,6 +22,7 @@ internal sealed class AdaptiveCardInvokeResponse
     public string? Type { get; set; }
 
     /// <summary>A card object, a text, or an <see cref="ErrorDetail"/>.</summary>
+    [JsonConverter(typeof(RawElement))]
     public JsonElement? Value { get; set; }
 }
 

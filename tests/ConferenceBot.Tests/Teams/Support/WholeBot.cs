@@ -72,6 +72,7 @@ internal sealed class WholeBot : IAsyncDisposable
             .AddStore(builder.Configuration)
             .AddCalendars(builder.Configuration)
             .AddPeople(builder.Configuration)
+            .AddInstallations()
             .AddTeams()
             .AddSingleton<ITeamsTurns, TeamsTurns>()
             .AddDelivery(builder.Configuration)
@@ -179,6 +180,8 @@ internal sealed class GatedStore(IStore inner) : IStore
 
     /// <summary>Waited for before every write while set.</summary>
     public Task? Gate { get; set; }
+
+    public long Changes => inner.Changes;
 
     /// <summary>Ends when somebody stands at the gate.</summary>
     public Task Reached => reached.Task;

@@ -1,0 +1,149 @@
+using ConferenceBot.Delivery;
+using ConferenceBot.Domain;
+using ConferenceBot.Domain.Notices;
+using ConferenceBot.Teams;
+using ConferenceBot.Tests.Store;
+using ConferenceBot.Tests.WorkflowTests;
+using ConferenceBot.Workflows;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+
+namespace ConferenceBot.Tests.Delivery;
+
+/// <summary>One council's way out over a real store: nothing twice, nothing forgotten, nobody held up by another.</summary>
+public sealed class LaneTests : StoreTest
+{
+    private readonly Wire _wire = new();
+
+    private Desk Desk => field ??= new Desk(Host);
+
+    [Fact]
+    public async Task The_next_try_is_written_down_before_the_call()
+    {
+        var delivery = await WaitingAsync(Some.Person());
+        CardDelivery? during = null;
+        _wire.OnSend = async _ => during = await DeliveryAsync(delivery);
+        await RunAsync();
+
+        Assert.Equal((DeliveryState.Pending, 1), (during!.State, during.Attempt));
+        Assert.True(during.NotBefore > Desk.Machine.GetUtcNow());
+        var after = await DeliveryAsync(delivery);
+        Assert.Equal((DeliveryState.Sent, 1, "sent"), (after.State, after.Attempt, after.Result));
+    }
+
+    [Fact]
+    public async Task A_send_whose_end_is_not_known_is_not_repeated_before_its_time()
+    {
+        var delivery = await WaitingAsync(Some.Person());
+        _wire.OnSend = _ => throw new ConnectorException(ConnectorOperation.SendToConversation, 503, "ServiceUnavailable", DeliveryAdvice.Retry);
+        await RunAsync();
+        await RunAsync();
+        Assert.Equal((1, 1), (_wire.Sends, (await DeliveryAsync(delivery)).Attempt));
+
+        _wire.OnSend = _ => Task.CompletedTask;
+        Desk.Machine.Advance(LaneDoor.ShortRest * 2);
+        await RunAsync();
+        Assert.Equal((DeliveryState.Sent, 2), ((await DeliveryAsync(delivery)).State, _wire.Sends));
+    }
+
+    [Fact]
+    public async Task An_update_that_failed_is_put_again_after_a_rest_until_what_is_shown_is_what_is_wanted()
+    {
+        var delivery = await WaitingAsync(Some.Person());
+        await RunAsync();
+        await Desk.WriteAsync(async s => await s.Cards.SaveAsync((await s.Cards.FindAsync(delivery.Card, default))! with { Version = 2 }, default));
+        _wire.OnUpdate = () => throw new ConnectorException(ConnectorOperation.UpdateActivity, 502, "BadGateway", DeliveryAdvice.Retry);
+        await RunAsync();
+        await RunAsync();
+        Assert.Equal((1, 1), (_wire.Updates, (await CardAsync(delivery)).Shown));
+
+        _wire.OnUpdate = () => Task.CompletedTask;
+        Desk.Machine.Advance(LaneDoor.ShortRest);
+        await RunAsync();
+        Assert.Equal((2, 2), (_wire.Updates, (await CardAsync(delivery)).Shown));
+    }
+
+    [Fact]
+    public async Task A_card_whose_activity_is_gone_is_not_put_again()
+    {
+        var delivery = await WaitingAsync(Some.Person());
+        await RunAsync();
+        await Desk.WriteAsync(async s => await s.Cards.SaveAsync((await s.Cards.FindAsync(delivery.Card, default))! with { Version = 2 }, default));
+        _wire.OnUpdate = () => throw new ConnectorException(ConnectorOperation.UpdateActivity, 404, "ActivityNotFound", DeliveryAdvice.SendNew);
+        await RunAsync();
+        Desk.Machine.Advance(TimeSpan.FromHours(1));
+        await RunAsync();
+        Assert.Equal((1, true), (_wire.Updates, (await CardAsync(delivery)).Lost));
+    }
+
+    [Fact]
+    public async Task A_card_that_cannot_be_drawn_stops_nobody_and_rests_long()
+    {
+        var broken = await WaitingAsync(Some.Person(), CardKind.Prompt);
+        var good = await WaitingAsync(Some.Person());
+        await RunAsync();
+        Assert.Equal((DeliveryState.Pending, DeliveryState.Sent), ((await DeliveryAsync(broken)).State, (await DeliveryAsync(good)).State));
+
+        var later = await WaitingAsync(Some.Person());
+        await RunAsync();
+        Assert.Equal(DeliveryState.Sent, (await DeliveryAsync(later)).State);
+        Assert.Equal(2, _wire.Sends);
+    }
+
+    [Fact]
+    public async Task A_person_whose_chat_fails_keeps_the_order_and_holds_up_no_other()
+    {
+        var (gita, hugo) = (Some.Person(), Some.Person());
+        await WaitingAsync(gita);
+        await WaitingAsync(gita);
+        await WaitingAsync(hugo);
+        _wire.OnSend = chat => chat == Chat(gita)
+            ? throw new ConnectorException(ConnectorOperation.SendToConversation, 403, "Blocked", DeliveryAdvice.OtherDoor)
+            : Task.CompletedTask;
+        await RunAsync();
+
+        var counts = await Desk.ReadAsync(s => s.Deliveries.CountAsync(default));
+        Assert.Equal((2, 1), (counts[DeliveryState.GivenUp], counts[DeliveryState.Sent]));
+    }
+
+    [Theory]
+    [InlineData(true, false, true)]
+    [InlineData(false, false, false)]
+    [InlineData(true, true, false)]
+    public async Task A_card_that_waits_for_the_bot_goes_on_when_the_bot_has_come_meanwhile(bool chat, bool forget, bool goesOn)
+    {
+        var delivery = await WaitingAsync(Some.Person(), hasChat: chat);
+        using var door = Door();
+        await door.ParkAsync(StoreHost.Here, delivery with { State = DeliveryState.AwaitingInstall }, forget, default);
+
+        Assert.Equal(goesOn ? DeliveryState.Pending : DeliveryState.AwaitingInstall, (await DeliveryAsync(delivery)).State);
+        var reach = await Desk.ReadAsync(s => s.People.FindAsync(delivery.Person, default));
+        Assert.Equal(chat && !forget, reach?.ConversationId is not null);
+    }
+
+    private static string Chat(PersonId person) => "a:" + person;
+
+    private async Task<CardDelivery> WaitingAsync(PersonId person, CardKind kind = CardKind.Help, bool hasChat = true)
+    {
+        var card = new CardCopy { Id = Some.Id(), Person = person, Kind = kind, Subject = Some.Id(), CreatedAt = Desk.Now };
+        var delivery = Some.CardDelivery(person) with { Card = card.Id, Attempt = 0, Result = null, NotBefore = Desk.Machine.GetUtcNow() };
+        await Desk.WriteAsync(async s =>
+        {
+            if (hasChat) await s.People.SaveAsync(new Reach(person, Chat(person), "https://smba.trafficmanager.net/uk/", null, null), default);
+            await s.Cards.SaveAsync(card, default);
+            await s.Deliveries.SaveAsync(delivery, default);
+        });
+        return delivery;
+    }
+
+    private Lane Lane => field ??= new Lane(Councils.Sampleshire, Host.Store, Desk, Door(), NullLogger<Lane>.Instance);
+
+    private LaneDoor Door() => new(Councils.Sampleshire, new TeamsWays(_wire, _wire), Host.Store, Desk.Machine, new DeliveryOptions());
+
+    private Task RunAsync() => Lane.RunAsync(default);
+
+    private async Task<CardDelivery> DeliveryAsync(CardDelivery delivery) =>
+        (await Desk.ReadAsync(s => s.Record.DeliveriesAsync(10, default))).Single(d => d.Delivery.Id == delivery.Id).Delivery;
+
+    private async Task<CardCopy> CardAsync(CardDelivery delivery) => (await Desk.ReadAsync(s => s.Cards.FindAsync(delivery.Card, default)))!;
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using ConferenceBot.Domain;
+using ConferenceBot.Domain.Conferences;
+using ConferenceBot.Domain.Preparation;
+using ConferenceBot.Domain.Procedure;
+using ConferenceBot.Tests.Store;
+using ConferenceBot.Workflows;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ConferenceBot.Tests.WorkflowTests;
+
+/// <summary>The workflows over a real store, at times that the test says. London wall time; the week of Monday 11 May 2026.</summary>
+internal sealed class Desk : IRuleClocks, IPeople, ICalendarScope, ICalendarReader
+{
+    public const string Mailbox = "conferences@council.example";
+    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+    private static readonly WorkingCalendar Calendar = new(Division.EnglandAndWales, London, [], [], new TimeOnly(9, 0), new TimeOnly(17, 0));
+    private static readonly LocalProcedure Procedure = new() { DutyNumber = "01632 960 001" };
+    private readonly StoreHost _host;
+
+    public Desk(StoreHost host)
+    {
+        _host = host;
+        var ids = new Ids();
+        Telling = new Telling(ids, Machine);
+        Gather = new GatherPrompts(Telling, ids);
+        Raising = new RaiseFlags(Telling, this, ids);
+        Flags = new ActOnFlag(Raising, new ActOnReport(Telling, Raising));
+        var see = new SeeEvent(new Reconsider(Telling, Raising, null!, this), ids);
+        Reading = new ReadCalendar(new CalendarSource(this, this, this, new EventLooks()), host.Store, see, this, Machine);
+    }
+
+    public FakeTimeProvider Machine { get; } = new(StoreHost.Now);
+    public DateTimeOffset Now { get; set; } = At(11, 10);
+    public Telling Telling { get; }
+    public GatherPrompts Gather { get; }
+    public RaiseFlags Raising { get; }
+    public ActOnFlag Flags { get; }
+    public ReadCalendar Reading { get; }
+
+    /// <summary>Professionals by address.</summary>
+    public Dictionary<string, Professional> Known { get; } = [];
+
+    /// <summary>What the calendar answers, one page a call.</summary>
+    public Queue<Func<CalendarPage>> Pages { get; } = new();
+
+    /// <summary>The links with which it was asked.</summary>
+    public List<string?> Asked { get; } = [];
+
+    public RuleClock Clock => new(Now, Procedure, Calendar);
+
+    public static DateTimeOffset At(int day, int hour, int minute = 0) => new DateTimeOffset(2026, 5, day, hour, minute, 0, TimeSpan.FromHours(1)).ToUniversalTime();
+
+    /// <summary>Does something in a transaction.</summary>
+    public Task WriteAsync(Func<IStoreSession, Task> work) => _host.WriteAsync(work);
+
+    public Task<T> ReadAsync<T>(Func<IStoreSession, Task<T>> work) => _host.ReadAsync(work);
+
+    /// <summary>A planned conference on that day from ten to twelve, with an open report of each person.</summary>
+    public async Task<(Conference Conference, IReadOnlyList<ReportTask> Tasks)> ConferenceAsync(int day, params PersonId[] people)
+    {
+        var conference = Some.Conference() with
+        {
+            Slot = new Slot(At(day, 10), At(day, 12)),
+            ScheduleVersion = 1,
+            Participants = [.. people.Select(person => new Participant(person, Some.School, ParticipantRole.Practitioner))],
+        };
+        var tasks = people.Select(person => new ReportTask
+        {
+            Council = StoreHost.Here, Id = new ReportTaskId(Some.Id()), Conference = conference.Id, Author = person, Agency = Some.School, InvitedAt = Now,
+        }).ToList();
+        await WriteAsync(async session =>
+        {
+            await session.Conferences.SaveAsync(conference, default);
+            foreach (var task in tasks) await session.Tasks.SaveAsync(task, default);
+        });
+        return (conference, tasks);
+    }
+
+    public RuleClock Of(CouncilKey council) => Clock;
+
+    public Task<ImmutableArray<Professional>> FindAsync(CouncilKey council, ImmutableArray<string> addresses, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<Professional>>([.. addresses.Where(Known.ContainsKey).Select(address => Known[address])]);
+
+    public Task<ImmutableArray<PersonId>> ManagersOfAsync(CouncilKey council, PersonId person, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<PersonId>>([]);
+
+    public ImmutableArray<PersonId> DeputyChairs(CouncilKey council) => [];
+
+    public ImmutableArray<PersonId> Administrators(CouncilKey council) => [];
+
+    public IReadOnlyList<string> Mailboxes(CouncilKey council) => [Mailbox];
+
+    public CalendarWindow WindowAt(CouncilKey council, DateTimeOffset now) => new(now, now.AddDays(90));
+
+    public Task<CalendarPage> ReadPageAsync(
+        CouncilKey council, string mailbox, string? link, CalendarWindow window, CancellationToken cancellationToken)
+    {
+        Asked.Add(link);
+        return Task.FromResult(Pages.Dequeue()());
+    }
+}
