@@ -18,6 +18,10 @@ internal sealed class Calls(TimeProvider machine, int perSecond) : IDisposable
 
     public TimeSpan BusyFor(string conversation) => budget.BusyFor(conversation);
 
+    /// <summary>Where a call goes; one that is repeated with a fresh token takes a second place in the budget.</summary>
+    public ConnectorAddress To(string council, string serviceUrl, string conversation) =>
+        new(council, serviceUrl) { BeforeRepeat = cancel => budget.SpendAsync(conversation, cancel) };
+
     /// <param name="conversation">Whose limits count.</param>
     public async Task<T> MakeAsync<T>(string conversation, Func<Task<T>> call, CancellationToken cancellationToken)
     {

@@ -41,7 +41,7 @@ internal sealed class LaneDoor(Council council, TeamsWays ways, IStore store, Ti
     {
         var chat = chats[go.Copy.Person] = go.Reach.ConversationId!;
         var response = await calls.MakeAsync(
-            chat, () => connector.SendToConversationAsync(To(go.Reach.ServiceUrl!), chat, go.Activity, cancellationToken), cancellationToken);
+            chat, () => connector.SendToConversationAsync(To(go.Reach.ServiceUrl!, chat), chat, go.Activity, cancellationToken), cancellationToken);
         return response.Id;
     }
 
@@ -49,7 +49,7 @@ internal sealed class LaneDoor(Council council, TeamsWays ways, IStore store, Ti
     {
         var chat = chats[go.Copy.Person] = go.Copy.ConversationId!;
         return calls.MakeAsync(
-            chat, () => connector.UpdateActivityAsync(To(go.Reach.ServiceUrl!), chat, go.Copy.ActivityId!, go.Activity, cancellationToken),
+            chat, () => connector.UpdateActivityAsync(To(go.Reach.ServiceUrl!, chat), chat, go.Copy.ActivityId!, go.Activity, cancellationToken),
             cancellationToken);
     }
 
@@ -65,7 +65,7 @@ internal sealed class LaneDoor(Council council, TeamsWays ways, IStore store, Ti
         try
         {
             await calls.MakeAsync(
-                conversationId, () => connector.SendToConversationAsync(To(serviceUrl), conversationId, activity, either.Token), either.Token);
+                conversationId, () => connector.SendToConversationAsync(To(serviceUrl, conversationId), conversationId, activity, either.Token), either.Token);
         }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
@@ -122,7 +122,7 @@ internal sealed class LaneDoor(Council council, TeamsWays ways, IStore store, Ti
             return true;
         }, cancellationToken);
 
-    private ConnectorAddress To(string serviceUrl) => new(council.Key, serviceUrl);
+    private ConnectorAddress To(string serviceUrl, string conversation) => calls.To(council.Key, serviceUrl, conversation);
 
     public void Dispose() => calls.Dispose();
 }

@@ -53,9 +53,10 @@ internal sealed class Reaching(Council council, TeamsWays ways, IStore store, Ca
 
     private async Task<Reached> CreateAsync(PersonId person, string serviceUrl, CancellationToken cancellationToken)
     {
-        var created = await calls.MakeAsync($"create/{person}", () => ways.Connector.CreateConversationAsync(
-            new ConnectorAddress(council.Key, serviceUrl), ConversationParameters.Personal(council.AppId, council.TenantId, person.Value),
-            cancellationToken), cancellationToken);
+        var own = $"create/{person}";
+        var asked = ConversationParameters.Personal(council.AppId, council.TenantId, person.Value);
+        var created = await calls.MakeAsync(
+            own, () => ways.Connector.CreateConversationAsync(calls.To(council.Key, serviceUrl, own), asked, cancellationToken), cancellationToken);
         return await KeepAsync(person, created.Id!, created.ServiceUrl ?? serviceUrl, cancellationToken);
     }
 

@@ -154,6 +154,27 @@ public sealed class AdviceTests : LaneTest
     }
 
     [Fact]
+    public async Task A_call_that_is_repeated_with_a_fresh_token_takes_a_second_place_in_the_budget()
+    {
+        var person = Some.Person();
+        for (var card = 0; card < 5; card++) await WaitingAsync(person);
+        Answer("/activities", 401, "");
+        var run = RunAsync();
+        while (_world.Network.Sent().Count < 7) await Task.Yield();
+        Desk.Machine.Advance(TimeSpan.FromSeconds(2.4));
+        Assert.Equal(7, _world.Network.Sent().Count);
+        Assert.False(run.IsCompleted);
+
+        while (!run.IsCompleted)
+        {
+            Desk.Machine.Advance(TimeSpan.FromSeconds(0.1));
+            await Task.Yield();
+        }
+
+        Assert.Equal(10, _world.Network.Sent().Count);
+    }
+
+    [Fact]
     public async Task A_stored_address_that_somebody_changed_gets_neither_card_nor_token()
     {
         var person = Some.Person();
