@@ -1,5 +1,4 @@
 using ConferenceBot.Delivery;
-using ConferenceBot.Domain;
 using ConferenceBot.Teams;
 using ConferenceBot.Tests.Store;
 using ConferenceBot.Tests.Teams.Support;

@@ -1,5 +1,4 @@
 using ConferenceBot.Delivery;
-using ConferenceBot.Domain;
 using ConferenceBot.Domain.Notices;
 using ConferenceBot.Teams;
 using ConferenceBot.Tests.Store;

@@ -1,4 +1,3 @@
-using ConferenceBot.Sandbox.Connector;
 using ConferenceBot.Sandbox.Council;
 using ConferenceBot.Sandbox.Faults;
 using ConferenceBot.Sandbox.Plays;
@@ -92,7 +91,7 @@ public sealed class RefusalTests(Town town) : IClassFixture<Town>
 
     private string? Newest(Person person) => town.Database.Column(
         $"SELECT State || ' ' || IFNULL(Result, '') FROM Deliveries WHERE Person = '{person.Id.ToString().ToUpperInvariant()}' ORDER BY Sequence DESC LIMIT 1")
-        .FirstOrDefault();
+        is [var newest] ? newest : null;
 
     private async Task SetAsync(string mode) => Assert.True(await town.Sandbox.Faults.SetAsync("connector", mode, default));
 
