@@ -54,6 +54,9 @@ internal static class HostSettings
         .. List("People__Chairs__Deputies", tenant.Deputies.Select(id => id.ToString())),
         .. List("People__Administrators", tenant.Administrators.Select(id => id.ToString())),
         ("Procedure__DutyNumber", tenant.DutyNumber),
+
+        // A visitor who cuts the line and mends it again sees what the bot does then without waiting for a minute.
+        ("Delivery__RepeatAfter", "00:00:05"),
     ];
 
     private static IEnumerable<(string, string)> AgencySettings(Agency agency, int index) =>

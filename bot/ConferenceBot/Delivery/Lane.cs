@@ -17,11 +17,13 @@ internal sealed partial class Lane(
     private const int AtOnce = 200, PerRound = 5;
     private readonly CouncilKey key = new(council.Key);
     private readonly SemaphoreSlim one = new(1, 1);
-    private readonly ConcurrentDictionary<Guid, (DateTimeOffset Until, PersonId Person)> resting = new();
+    private readonly ConcurrentDictionary<Guid, (DateTimeOffset Until, PersonId Person, int Tries)> resting = new();
+    private TaskCompletionSource asked = new();
 
     /// <summary>Runs until nothing is left that may be sent now. Calls while it runs wait and then look again.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        asked.TrySetResult();
         await one.WaitAsync(cancellationToken);
         try
         {
@@ -48,8 +50,12 @@ internal sealed partial class Lane(
 
     private async Task<bool> RoundAsync(CancellationToken cancellationToken)
     {
+        asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var now = door.MachineNow;
         await HideTextAsync(now, cancellationToken);
+        foreach (var (card, rest) in resting)
+            if (rest.Until + Pauses.Longest < now) resting.TryRemove(card, out _);
+        if (door.IsResting) return false;
         var (pending, outOfDate) = await store.ReadAsync(key, async session => (
             await session.Deliveries.PendingAsync(now, AtOnce, cancellationToken),
             await session.Cards.OutOfDateAsync(AtOnce + resting.Count, cancellationToken)), cancellationToken);
@@ -57,14 +63,33 @@ internal sealed partial class Lane(
             .Concat(outOfDate.Where(c => !IsResting(c.Id, now)).Select(c => (c.Person, Delivery: (CardDelivery?)null, Card: c.Id)))
             .GroupBy(w => w.Person).ToList();
         if (work.Count == 0) return false;
+        var free = work.Where(person => door.BusyFor(person.Key) == TimeSpan.Zero).ToList();
+        if (free.Count == 0)
+        {
+            await WaitAsync(work.Min(person => door.BusyFor(person.Key)), cancellationToken);
+            return true;
+        }
+
         await Parallel.ForEachAsync(
-            work, new ParallelOptions { MaxDegreeOfParallelism = door.InFlight, CancellationToken = cancellationToken },
+            free, new ParallelOptions { MaxDegreeOfParallelism = door.InFlight, CancellationToken = cancellationToken },
             async (person, ct) =>
             {
                 foreach (var (_, delivery, card) in person.Take(PerRound))
+                {
+                    if (door.IsResting || door.BusyFor(person.Key) > TimeSpan.Zero) break;
                     await OneAsync(delivery, card, person.Key, ct);
+                }
             });
         return true;
+    }
+
+    /// <summary>Everybody with something to come has had as much as their chat takes; whoever wakes the lane ends the wait.</summary>
+    private async Task WaitAsync(TimeSpan time, CancellationToken cancellationToken)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(asked.Task, door.WaitAsync(time, over.Token));
+        await over.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     /// <summary>One send or update; whatever is wrong with it rests and holds up no other.</summary>
@@ -77,7 +102,7 @@ internal sealed partial class Lane(
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
             ItemFailed(card, problem.GetType().Name);
-            Rest(card, person, problem is AwayException ? LaneDoor.ShortRest : LaneDoor.LongRest);
+            Rest(card, person, problem is AwayException ? Pauses.Short : Pauses.Long);
         }
     }
 
@@ -96,7 +121,7 @@ internal sealed partial class Lane(
         {
             State = DeliveryState.Pending,
             Attempt = delivery.Attempt + 1,
-            NotBefore = door.MachineNow + LaneDoor.Backoff(delivery.Attempt + 1),
+            NotBefore = door.MachineNow + door.Pauses.BeforeCall(delivery.Id),
         };
         await SaveAsync(delivery, null, cancellationToken);
         try
@@ -120,6 +145,7 @@ internal sealed partial class Lane(
                 delivery with { State = DeliveryState.Sent, Result = "sent" },
                 copy => copy with { ActivityId = activityId, ConversationId = go.Reach.ConversationId, Shown = go.Copy.Version, Lost = activityId is null },
                 CancellationToken.None), cancellationToken);
+            door.Pauses.Ended(delivery.Id);
             WakeOthers(delivery.Person);
         }
         catch (ConnectorException failure)
@@ -134,7 +160,7 @@ internal sealed partial class Lane(
     {
         if (await PrepareAsync(card, null, cancellationToken) is not Sending.Go go)
         {
-            Rest(card, person, LaneDoor.LongRest);
+            Rest(card, person, Pauses.Long);
             return;
         }
 
@@ -142,12 +168,13 @@ internal sealed partial class Lane(
         {
             await door.UpdateAsync(go, cancellationToken);
             await SaveAsync(null, copy => copy with { Shown = Math.Max(copy.Shown, go.Copy.Version) }, CancellationToken.None, card);
+            resting.TryRemove(card, out _);
         }
         catch (ConnectorException failure)
         {
             UpdateFailed(card, failure.Code ?? failure.Advice.ToString());
             if (failure.Advice == DeliveryAdvice.SendNew) await SaveAsync(null, copy => copy with { Lost = true }, cancellationToken, card);
-            else Rest(card, person, failure.RetryAfter ?? (failure.Advice == DeliveryAdvice.Retry ? LaneDoor.ShortRest : LaneDoor.LongRest));
+            else Rest(card, person, Pauses.AfterFailure(resting.GetValueOrDefault(card).Tries + 1, failure));
         }
     }
 
@@ -172,9 +199,10 @@ internal sealed partial class Lane(
     }, cancellationToken);
 
     private bool IsResting(Guid card, DateTimeOffset now) =>
-        resting.TryGetValue(card, out var rest) && (rest.Until > now || !resting.TryRemove(card, out _));
+        resting.TryGetValue(card, out var rest) && rest.Until > now;
 
-    private void Rest(Guid card, PersonId person, TimeSpan rest) => resting[card] = (door.MachineNow + rest, person);
+    private void Rest(Guid card, PersonId person, TimeSpan rest) =>
+        resting[card] = (door.MachineNow + rest, person, resting.GetValueOrDefault(card).Tries + 1);
 
     /// <summary>A card has arrived: whatever kept the person's other cards from being updated may be over too.</summary>
     private void WakeOthers(PersonId person)

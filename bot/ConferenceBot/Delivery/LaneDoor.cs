@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ConferenceBot.Councils;
 using ConferenceBot.Domain;
 using ConferenceBot.Teams;
@@ -11,44 +12,65 @@ internal sealed record TeamsWays(IConnectorClient Connector, IInstallations Inst
 /// <summary>The Teams door of one council's lane: calls through the budget, and what a failure means for a delivery.</summary>
 internal sealed class LaneDoor(Council council, TeamsWays ways, IStore store, TimeProvider machine, DeliveryOptions options) : IDisposable
 {
-    public static readonly TimeSpan ShortRest = TimeSpan.FromSeconds(2), LongRest = TimeSpan.FromMinutes(15);
-
     /// <summary>Each waits for the store's own patience too, so this is a few minutes.</summary>
     private const int MostSaves = 30;
 
-    private readonly CallBudget budget = new(options.PerSecond);
+    private readonly Calls calls = new(machine, options.PerSecond);
     private readonly IConnectorClient connector = ways.Connector;
+    private readonly ConcurrentDictionary<PersonId, string> chats = new();
 
     public DateTimeOffset MachineNow => machine.GetUtcNow();
     public int InFlight => options.InFlight;
+    public Pauses Pauses { get; } = new(options.RepeatAfter);
+
+    /// <summary>Teams has asked the whole council to wait.</summary>
+    public bool IsResting => calls.IsResting;
+
+    /// <summary>How long until this person's chat takes another call; nothing is lost for others by waiting with it.</summary>
+    public TimeSpan BusyFor(PersonId person) => chats.TryGetValue(person, out var chat) ? calls.BusyFor(chat) : TimeSpan.Zero;
+
+    public Task WaitAsync(TimeSpan time, CancellationToken cancellationToken) =>
+        Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds)), machine, cancellationToken);
 
     /// <summary>Opens the chat with somebody there is none with.</summary>
     public Task<Reached> OpenAsync(PersonId person, CancellationToken cancellationToken) =>
-        new Reaching(council, ways, store, budget).OpenAsync(person, cancellationToken);
+        new Reaching(council, ways, store, calls).OpenAsync(person, cancellationToken);
 
     /// <returns>The id of the activity; null when the connector gave none.</returns>
     public async Task<string?> SendAsync(Sending.Go go, CancellationToken cancellationToken)
     {
-        await budget.SpendAsync(go.Reach.ConversationId!, cancellationToken);
-        var response = await connector.SendToConversationAsync(
-            new ConnectorAddress(council.Key, go.Reach.ServiceUrl!), go.Reach.ConversationId!, go.Activity, cancellationToken);
+        var chat = chats[go.Copy.Person] = go.Reach.ConversationId!;
+        var response = await calls.MakeAsync(
+            chat, () => connector.SendToConversationAsync(To(go.Reach.ServiceUrl!, chat), chat, go.Activity, cancellationToken), cancellationToken);
         return response.Id;
     }
 
-    public async Task UpdateAsync(Sending.Go go, CancellationToken cancellationToken)
+    public Task UpdateAsync(Sending.Go go, CancellationToken cancellationToken)
     {
-        await budget.SpendAsync(go.Copy.ConversationId!, cancellationToken);
-        await connector.UpdateActivityAsync(
-            new ConnectorAddress(council.Key, go.Reach.ServiceUrl!), go.Copy.ConversationId!, go.Copy.ActivityId!, go.Activity,
+        var chat = chats[go.Copy.Person] = go.Copy.ConversationId!;
+        return calls.MakeAsync(
+            chat, () => connector.UpdateActivityAsync(To(go.Reach.ServiceUrl!, chat), chat, go.Copy.ActivityId!, go.Activity, cancellationToken),
             cancellationToken);
     }
 
+    /// <summary>
+    /// Said once or not at all: it is a courtesy, told twice it puzzles, and nothing hangs on it. A line whose turn does not come soon is
+    /// not said either, for somebody is waiting for the turn that it belongs to.
+    /// </summary>
     public async Task SayAsync(string serviceUrl, string conversationId, string line, CancellationToken cancellationToken)
     {
-        await budget.SpendAsync(conversationId, cancellationToken);
-        await connector.SendToConversationAsync(
-            new ConnectorAddress(council.Key, serviceUrl), conversationId,
-            new Activity { Type = ActivityTypes.Message, Text = line, TextFormat = "plain" }, cancellationToken);
+        using var soon = new CancellationTokenSource(ConnectorClient.CallTimeout, machine);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, soon.Token);
+        var activity = new Activity { Type = ActivityTypes.Message, Text = line, TextFormat = "plain" };
+        try
+        {
+            await calls.MakeAsync(
+                conversationId, () => connector.SendToConversationAsync(To(serviceUrl, conversationId), conversationId, activity, either.Token), either.Token);
+        }
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ConnectorException(ConnectorOperation.SendToConversation, null, ConnectorException.TimedOut, DeliveryAdvice.GiveUp, late);
+        }
     }
 
     /// <summary>What has been sent is written down even when the store is away for a while: otherwise it would be sent a second time.</summary>
@@ -63,7 +85,7 @@ internal sealed class LaneDoor(Council council, TeamsWays ways, IStore store, Ti
             }
             catch (AwayException) when (left > 1)
             {
-                await Task.Delay(ShortRest, machine, cancellationToken);
+                await WaitAsync(Pauses.Short, cancellationToken);
             }
         }
     }
@@ -74,12 +96,13 @@ internal sealed class LaneDoor(Council council, TeamsWays ways, IStore store, Ti
     /// </summary>
     public CardDelivery AfterFailure(CardDelivery delivery, ConnectorException failure)
     {
+        if (failure.Advice != DeliveryAdvice.Retry) Pauses.Ended(delivery.Id);
         var tried = delivery with { Result = failure.SubCode ?? failure.Code ?? failure.Advice.ToString() };
         return failure.Advice switch
         {
-            DeliveryAdvice.Retry => tried with { NotBefore = failure.RetryAfter is { } rest ? MachineNow + rest : tried.NotBefore },
+            DeliveryAdvice.Retry => tried with { NotBefore = MachineNow + Pauses.AfterFailure(tried.Id, tried.Attempt, failure) },
             DeliveryAdvice.WaitForInstall or DeliveryAdvice.RecreateConversation =>
-                tried with { State = DeliveryState.Pending, NotBefore = tried.Attempt > 1 ? tried.NotBefore : MachineNow },
+                tried with { NotBefore = tried.Attempt > 1 ? MachineNow + Pauses.Backoff(tried.Attempt) : MachineNow },
             DeliveryAdvice.SendNew or DeliveryAdvice.OtherDoor or DeliveryAdvice.GiveUp or DeliveryAdvice.ShrinkCard =>
                 tried with { State = DeliveryState.GivenUp },
         };
@@ -99,13 +122,7 @@ internal sealed class LaneDoor(Council council, TeamsWays ways, IStore store, Ti
             return true;
         }, cancellationToken);
 
-    /// <summary>2, 4, 8 … seconds up to 15 minutes, a fifth of it at random so that many do not come back at once.</summary>
-    public static TimeSpan Backoff(int attempt)
-    {
-        var rest = ShortRest * Math.Pow(2, Math.Min(attempt - 1, 10));
-        if (rest > LongRest) rest = LongRest;
-        return rest * (0.8 + 0.4 * System.Security.Cryptography.RandomNumberGenerator.GetInt32(1000) / 1000.0);
-    }
+    private ConnectorAddress To(string serviceUrl, string conversation) => calls.To(council.Key, serviceUrl, conversation);
 
-    public void Dispose() => budget.Dispose();
+    public void Dispose() => calls.Dispose();
 }

@@ -22,9 +22,10 @@ internal abstract record Reached
 /// <summary>
 /// The way to somebody with whom there is no chat yet: ask the connector for the conversation by Entra object id; where the app is missing,
 /// install it through Graph and ask again; where Teams is still making the chat, take its id from Graph. A person who removed the bot is left
-/// alone.
+/// alone: it would be no removal if the bot came back behind their back. What they are asked for stays open, /health and the administrators
+/// are told that they are not reached, and the next turn or installation of their own opens the way again.
 /// </summary>
-internal sealed class Reaching(Council council, TeamsWays ways, IStore store, CallBudget budget)
+internal sealed class Reaching(Council council, TeamsWays ways, IStore store, Calls calls)
 {
     public const string RemovedByPerson = "RemovedByPerson";
 
@@ -52,10 +53,10 @@ internal sealed class Reaching(Council council, TeamsWays ways, IStore store, Ca
 
     private async Task<Reached> CreateAsync(PersonId person, string serviceUrl, CancellationToken cancellationToken)
     {
-        await budget.SpendAsync($"create/{person}", cancellationToken);
-        var created = await ways.Connector.CreateConversationAsync(
-            new ConnectorAddress(council.Key, serviceUrl), ConversationParameters.Personal(council.AppId, council.TenantId, person.Value),
-            cancellationToken);
+        var own = $"create/{person}";
+        var asked = ConversationParameters.Personal(council.AppId, council.TenantId, person.Value);
+        var created = await calls.MakeAsync(
+            own, () => ways.Connector.CreateConversationAsync(calls.To(council.Key, serviceUrl, own), asked, cancellationToken), cancellationToken);
         return await KeepAsync(person, created.Id!, created.ServiceUrl ?? serviceUrl, cancellationToken);
     }
 
@@ -65,7 +66,9 @@ internal sealed class Reaching(Council council, TeamsWays ways, IStore store, Ca
         var code = missing.SubCode ?? missing.Code ?? missing.Advice.ToString();
         try
         {
-            return await ways.Installations.InstallAsync(key, person, cancellationToken) switch
+            var installed = await calls.MakeAsync(
+                $"install/{person}", () => ways.Installations.InstallAsync(key, person, cancellationToken), cancellationToken);
+            return installed switch
             {
                 Installation.Done { ChatId: var chat } => await AfterInstallAsync(person, serviceUrl, chat, cancellationToken),
                 Installation.Refused refused => new Reached.NotYet(refused.Code, Later),

@@ -16,7 +16,7 @@ public sealed class LaneDoorTests
         using var door = Door();
         var saved = door.PersistAsync(() => ++_tries < 4 ? throw new Away() : Task.CompletedTask, CancellationToken.None);
         while (!saved.IsCompleted)
-            _machine.Advance(LaneDoor.ShortRest);
+            _machine.Advance(Pauses.Short);
         await saved;
 
         Assert.Equal(4, _tries);
@@ -28,7 +28,7 @@ public sealed class LaneDoorTests
         using var door = Door();
         var saved = door.PersistAsync(() => throw new Away(), CancellationToken.None);
         while (!saved.IsCompleted)
-            _machine.Advance(LaneDoor.ShortRest);
+            _machine.Advance(Pauses.Short);
 
         await Assert.ThrowsAsync<Away>(() => saved);
     }

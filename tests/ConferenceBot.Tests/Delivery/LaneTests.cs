@@ -1,21 +1,18 @@
 using ConferenceBot.Delivery;
-using ConferenceBot.Domain;
 using ConferenceBot.Domain.Notices;
 using ConferenceBot.Teams;
 using ConferenceBot.Tests.Store;
-using ConferenceBot.Tests.WorkflowTests;
 using ConferenceBot.Workflows;
-using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace ConferenceBot.Tests.Delivery;
 
 /// <summary>One council's way out over a real store: nothing twice, nothing forgotten, nobody held up by another.</summary>
-public sealed class LaneTests : StoreTest
+public sealed class LaneTests : LaneTest
 {
     private readonly Wire _wire = new();
 
-    private Desk Desk => field ??= new Desk(Host);
+    private protected override TeamsWays Ways => new(_wire, _wire);
 
     [Fact]
     public async Task The_next_try_is_written_down_before_the_call()
@@ -41,7 +38,7 @@ public sealed class LaneTests : StoreTest
         Assert.Equal((1, 1), (_wire.Sends, (await DeliveryAsync(delivery)).Attempt));
 
         _wire.OnSend = _ => Task.CompletedTask;
-        Desk.Machine.Advance(LaneDoor.ShortRest * 2);
+        Desk.Machine.Advance(Pauses.Short * 2);
         await RunAsync();
         Assert.Equal((DeliveryState.Sent, 2), ((await DeliveryAsync(delivery)).State, _wire.Sends));
     }
@@ -51,14 +48,14 @@ public sealed class LaneTests : StoreTest
     {
         var delivery = await WaitingAsync(Some.Person());
         await RunAsync();
-        await Desk.WriteAsync(async s => await s.Cards.SaveAsync((await s.Cards.FindAsync(delivery.Card, default))! with { Version = 2 }, default));
+        await ChangeAsync(delivery);
         _wire.OnUpdate = () => throw new ConnectorException(ConnectorOperation.UpdateActivity, 502, "BadGateway", DeliveryAdvice.Retry);
         await RunAsync();
         await RunAsync();
         Assert.Equal((1, 1), (_wire.Updates, (await CardAsync(delivery)).Shown));
 
         _wire.OnUpdate = () => Task.CompletedTask;
-        Desk.Machine.Advance(LaneDoor.ShortRest);
+        Desk.Machine.Advance(Pauses.Short * 2);
         await RunAsync();
         Assert.Equal((2, 2), (_wire.Updates, (await CardAsync(delivery)).Shown));
     }
@@ -68,7 +65,7 @@ public sealed class LaneTests : StoreTest
     {
         var delivery = await WaitingAsync(Some.Person());
         await RunAsync();
-        await Desk.WriteAsync(async s => await s.Cards.SaveAsync((await s.Cards.FindAsync(delivery.Card, default))! with { Version = 2 }, default));
+        await ChangeAsync(delivery);
         _wire.OnUpdate = () => throw new ConnectorException(ConnectorOperation.UpdateActivity, 404, "ActivityNotFound", DeliveryAdvice.SendNew);
         await RunAsync();
         Desk.Machine.Advance(TimeSpan.FromHours(1));
@@ -120,30 +117,4 @@ public sealed class LaneTests : StoreTest
         var reach = await Desk.ReadAsync(s => s.People.FindAsync(delivery.Person, default));
         Assert.Equal(chat && !forget, reach?.ConversationId is not null);
     }
-
-    private static string Chat(PersonId person) => "a:" + person;
-
-    private async Task<CardDelivery> WaitingAsync(PersonId person, CardKind kind = CardKind.Help, bool hasChat = true)
-    {
-        var card = new CardCopy { Id = Some.Id(), Person = person, Kind = kind, Subject = Some.Id(), CreatedAt = Desk.Now };
-        var delivery = Some.CardDelivery(person) with { Card = card.Id, Attempt = 0, Result = null, NotBefore = Desk.Machine.GetUtcNow() };
-        await Desk.WriteAsync(async s =>
-        {
-            if (hasChat) await s.People.SaveAsync(new Reach(person, Chat(person), "https://smba.trafficmanager.net/uk/", null, null), default);
-            await s.Cards.SaveAsync(card, default);
-            await s.Deliveries.SaveAsync(delivery, default);
-        });
-        return delivery;
-    }
-
-    private Lane Lane => field ??= new Lane(Councils.Sampleshire, Host.Store, Desk, Door(), NullLogger<Lane>.Instance);
-
-    private LaneDoor Door() => new(Councils.Sampleshire, new TeamsWays(_wire, _wire), Host.Store, Desk.Machine, new DeliveryOptions());
-
-    private Task RunAsync() => Lane.RunAsync(default);
-
-    private async Task<CardDelivery> DeliveryAsync(CardDelivery delivery) =>
-        (await Desk.ReadAsync(s => s.Record.DeliveriesAsync(10, default))).Single(d => d.Delivery.Id == delivery.Id).Delivery;
-
-    private async Task<CardCopy> CardAsync(CardDelivery delivery) => (await Desk.ReadAsync(s => s.Cards.FindAsync(delivery.Card, default)))!;
 }

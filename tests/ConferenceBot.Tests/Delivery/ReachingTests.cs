@@ -14,14 +14,14 @@ public sealed class ReachingTests : IAsyncLifetime
     private static readonly PersonId Somebody = new(Guid.Parse("5a4d504c-0000-4000-8000-000000000001"));
 
     private readonly ScriptedWays _ways = new();
-    private readonly CallBudget _budget = new(25);
+    private readonly Calls _calls = new(TimeProvider.System, 25);
     private StoreHost _host = null!;
 
     public async ValueTask InitializeAsync() => _host = await StoreHost.StartAsync();
 
     public async ValueTask DisposeAsync()
     {
-        _budget.Dispose();
+        _calls.Dispose();
         await _host.DisposeAsync();
     }
 
@@ -148,7 +148,7 @@ public sealed class ReachingTests : IAsyncLifetime
     private static ConnectorException Refusal(int status, string code, DeliveryAdvice advice) =>
         new(ConnectorOperation.CreateConversation, status, code, advice);
 
-    private Task<Reached> OpenAsync() => new Reaching(Councils.Sampleshire, new TeamsWays(_ways, _ways), _host.Store, _budget).OpenAsync(Somebody, default);
+    private Task<Reached> OpenAsync() => new Reaching(Councils.Sampleshire, new TeamsWays(_ways, _ways), _host.Store, _calls).OpenAsync(Somebody, default);
 
     private Task KnowAsync(Reach reach) => _host.WriteAsync(session => session.People.SaveAsync(reach, default));
 

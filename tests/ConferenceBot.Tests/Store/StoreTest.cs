@@ -12,7 +12,7 @@ public abstract class StoreTest : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => _host = await StoreHost.StartAsync();
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (_host is not null) await _host.DisposeAsync();
         GC.SuppressFinalize(this);

@@ -36,6 +36,7 @@ internal sealed record ConnectorRequest(ConnectorAddress Address, ConnectorOpera
             return null;
         var message = new HttpRequestMessage(Method, uri);
         message.Options.Set(ConnectorTokenHandler.CouncilKey, Address.Council);
+        message.Options.Set(ConnectorTokenHandler.BeforeRepeat, Address.BeforeRepeat);
         message.Headers.UserAgent.Add(UserAgent);
         if (Json is not null)
             message.Content = new ByteArrayContent(Json) { Headers = { ContentType = JsonType } };

@@ -22,6 +22,9 @@ internal sealed class ConnectorTokenHandler(
     /// <summary>The council whose token a request carries; required.</summary>
     public static readonly HttpRequestOptionsKey<string> CouncilKey = new("Council");
 
+    /// <summary>Awaited before the second try.</summary>
+    public static readonly HttpRequestOptionsKey<Func<CancellationToken, Task>?> BeforeRepeat = new("BeforeRepeat");
+
     /// <summary>Set once the request has left for the network.</summary>
     public static readonly HttpRequestOptionsKey<bool> HasLeft = new("HasLeft");
 
@@ -38,6 +41,9 @@ internal sealed class ConnectorTokenHandler(
 
         logger.TokenRenewed(key);
         response.Dispose();
+        request.Options.Set(HasLeft, false);
+        if (request.Options.TryGetValue(BeforeRepeat, out var wait) && wait is not null)
+            await wait(cancellationToken);
         return await SendWithTokenAsync(request, council, credentials.Renew(key, credential), cancellationToken);
     }
 

@@ -3,7 +3,11 @@ namespace ConferenceBot.Teams;
 /// <summary>Where to call and as whom.</summary>
 /// <param name="Council">The council's key; its credential is used and its allowed hosts apply.</param>
 /// <param name="ServiceUrl">From the newest turn or stored reference, verbatim.</param>
-internal sealed record ConnectorAddress(string Council, string ServiceUrl);
+internal sealed record ConnectorAddress(string Council, string ServiceUrl)
+{
+    /// <summary>Awaited before a call leaves a second time, with a fresh token: to the connector that is a call like any other.</summary>
+    public Func<CancellationToken, Task>? BeforeRepeat { get; init; }
+}
 
 /// <summary>
 /// The Bot Connector's calls. Nothing is retried, except once with a fresh token after a 401; each call ends within
