@@ -1,0 +1,58 @@
+using ConferenceBot.Teams;
+using ConferenceBot.Tests.Teams.Support;
+using Xunit;
+
+namespace ConferenceBot.Tests.Teams;
+
+/// <summary>Activities with a genuine token that say what Teams would never say.</summary>
+public sealed class HostileTurnTests(TeamsWorld world) : IClassFixture<TeamsWorld>
+{
+    private readonly TeamsHost host = world.Fresh();
+
+    [Theory]
+    [InlineData("id")]
+    [InlineData("from.id")]
+    [InlineData("conversation.id")]
+    public async Task An_id_that_is_none_makes_the_activity_malformed(string path)
+    {
+        foreach (var id in (string[])[".", "..", "a\r\nForged: line", "a\0", "a\u0085b", "\u2028", new string('x', 2_000)])
+        {
+            using var response = await host.PostAsync(Activities.Message().With(path, id));
+            Assert.Equal(400, (int)response.StatusCode);
+        }
+
+        Assert.Empty(host.Turns.Told);
+    }
+
+    [Fact]
+    public async Task A_group_that_calls_itself_personal_is_elsewhere()
+    {
+        await host.PostAsync(Activities.Message().With("conversation.isGroup", true));
+        Assert.Equal("elsewhere", Assert.Single(host.Turns.Told).Kind);
+    }
+
+    /// <summary>Whoever reads the body reads the same: the last one, at every depth.</summary>
+    [Fact]
+    public async Task Of_members_that_are_said_twice_the_last_one_counts_everywhere()
+    {
+        var activity = Activities.Message().ToJsonString();
+        var other = """{"id":"29:other","aadObjectId":"c0000000-0000-4000-8000-000000000009"}""";
+        await host.PostAsync($"{{\"type\":\"invoke\",\"from\":{other}," + activity[1..]);
+        var (kind, turn, _) = Assert.Single(host.Turns.Told);
+        Assert.Equal(("message", TeamsHost.Person), (kind, turn.Actor));
+
+        var forged = """{"tenant":{"id":"b0000000-0000-4000-8000-000000000001","id":"b0000000-0000-4000-8000-000000000002"}}""";
+        using var response = await host.PostAsync(activity[..^1] + $",\"channelData\":{forged}}}");
+        Assert.Equal(403, (int)response.StatusCode);
+        Assert.Single(host.Turns.Told);
+    }
+
+    [Fact]
+    public async Task A_locale_that_is_none_is_not_kept()
+    {
+        foreach (var locale in (string[])["../../etc/passwd", "cy\u202E", "cy\0", new string('c', 3_000), "en GB", ""])
+            await host.PostAsync(Activities.Message().With("locale", locale));
+        Assert.All(host.Turns.Told, told => Assert.Null(told.Turn.Locale));
+        Assert.NotEmpty(host.Turns.Told);
+    }
+}
