@@ -55,4 +55,16 @@ public sealed class HostileTurnTests(TeamsWorld world) : IClassFixture<TeamsWorl
         Assert.All(host.Turns.Told, told => Assert.Null(told.Turn.Locale));
         Assert.NotEmpty(host.Turns.Told);
     }
+
+    /// <summary>The channel's ids of messages are times: only within one chat are they different.</summary>
+    [Fact]
+    public async Task Two_people_whose_messages_have_the_same_id_are_both_answered()
+    {
+        await using var bot = await WholeBot.StartAsync(silent: true);
+        await bot.PostAsync(Activities.Message());
+        await bot.PostAsync(Activities.Message().With("from.aadObjectId", "c0000000-0000-4000-8000-000000000002").With("conversation.id", "a:2xyz"));
+        await bot.PostAsync(Activities.Message());
+        Assert.Equal(2, bot.Count("SELECT COUNT(*) FROM Inbox"));
+        Assert.Equal(2, bot.Count("SELECT COUNT(*) FROM CardCopies"));
+    }
 }
