@@ -1,5 +1,8 @@
+using System.Text;
 using ConferenceBot.Teams;
 using ConferenceBot.Tests.Teams.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Testing;
 using Xunit;
 
 namespace ConferenceBot.Tests.Teams;
@@ -66,5 +69,55 @@ public sealed class HostileTurnTests(TeamsWorld world) : IClassFixture<TeamsWorl
         await bot.PostAsync(Activities.Message());
         Assert.Equal(2, bot.Count("SELECT COUNT(*) FROM Inbox"));
         Assert.Equal(2, bot.Count("SELECT COUNT(*) FROM CardCopies"));
+    }
+
+    [Fact]
+    public async Task What_a_failure_says_is_in_no_log_even_when_the_caller_has_gone()
+    {
+        await using var bot = await TeamsHost.StartAsync(world.Issuer, services =>
+            services.AddSingleton<ITeamsTurns, GoneTurns>());
+        var turns = (GoneTurns)bot.Services.GetRequiredService<ITeamsTurns>();
+        using var request = new HttpRequestMessage(HttpMethod.Post, TeamsRegistration.MessagesPath)
+        {
+            Content = new StringContent(Activities.Message().ToJsonString(), Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Authorization = new("Bearer", bot.Token());
+        using var hangUp = new CancellationTokenSource();
+        var sending = bot.Client.SendAsync(request, hangUp.Token);
+        await turns.Reached.Task;
+        await hangUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
+        await turns.Ended.Task;
+        var logs = bot.Services.GetRequiredService<FakeLogCollector>();
+        await bot.DisposeAsync();
+        Assert.DoesNotContain(logs.GetSnapshot(), record => $"{record.Message} {record.Exception}".Contains("typed words", StringComparison.Ordinal));
+    }
+
+    /// <summary>Fails once the caller has hung up.</summary>
+    private sealed class GoneTurns : ITeamsTurns
+    {
+        public TaskCompletionSource Reached { get; } = new();
+
+        public TaskCompletionSource Ended { get; } = new();
+
+        public async Task OnMessageAsync(TeamsTurn turn, string text, CancellationToken ct)
+        {
+            var gone = new TaskCompletionSource();
+            await using var registration = ct.Register(gone.SetResult);
+            Reached.SetResult();
+            await gone.Task;
+            Ended.SetResult();
+            throw new InvalidOperationException("typed words");
+        }
+
+        public Task OnElsewhereAsync(TeamsTurn turn, CancellationToken ct) => Task.CompletedTask;
+
+        public Task<InvokeResponse> OnCardActionAsync(TeamsTurn turn, CardAction action, CancellationToken ct) => throw new NotSupportedException();
+
+        public Task OnSubmitAsync(TeamsTurn turn, CardAction action, CancellationToken ct) => Task.CompletedTask;
+
+        public Task OnInstallationAsync(TeamsTurn turn, bool installed, CancellationToken ct) => Task.CompletedTask;
+
+        public Task OnPresenceAsync(TeamsTurn turn, CancellationToken ct) => Task.CompletedTask;
     }
 }
