@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace ConferenceBot.Teams;
 
 /// <summary>
-/// Card actions that take longer than a client waits. The work is never given up because of that: it belongs to nobody's request, goes on
-/// after the answer, and is waited for when the host stops.
+/// What takes longer than Teams waits: a slow card action, a line that has to wait for its place in the budget. It is never given up because
+/// of that: it belongs to nobody's request, goes on after the answer, and is waited for when the host stops.
 /// </summary>
 internal sealed class LongTurns(TimeProvider machine, ILogger<LongTurns> logger) : IHostedService, IDisposable
 {
@@ -24,8 +24,8 @@ internal sealed class LongTurns(TimeProvider machine, ILogger<LongTurns> logger)
         return () => machine.GetElapsedTime(began) < Limit;
     }
 
-    /// <summary>Whether the work ended within <see cref="Limit"/>; it may have failed.</summary>
-    public async Task<bool> EndsInTimeAsync(Task work)
+    /// <summary>Whether the work of a turn ended within <see cref="Limit"/>; it may have failed.</summary>
+    public async Task<bool> EndsInTimeAsync(Task work, TeamsTurn turn)
     {
         if (work.IsCompleted)
             return true;
@@ -33,14 +33,14 @@ internal sealed class LongTurns(TimeProvider machine, ILogger<LongTurns> logger)
         var limit = Task.Delay(Limit, machine, waited.Token);
         var first = await Task.WhenAny(work, limit);
         await waited.CancelAsync();
+        if (first != work)
+            logger.TurnGoesOn(turn.Council, turn.ActivityId);
         return first == work;
     }
 
-    /// <summary>Lets what follows a late answer go on by itself.</summary>
-    /// <param name="rest">Ends with the work and what is told because of it; its failures are logged by type only.</param>
+    /// <summary>Lets what follows a turn's answer go on by itself; its failures are logged by type only.</summary>
     public void GoOn(Func<CancellationToken, Task> rest, TeamsTurn turn)
     {
-        logger.TurnGoesOn(turn.ActivityId, turn.Council);
         var task = RunAsync(rest, turn);
         goingOn[task] = true;
         _ = task.ContinueWith(done => goingOn.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);

@@ -24,8 +24,8 @@ internal static partial class TeamsLog
     [LoggerMessage(2006, LogLevel.Warning, "A token was not checked: the connector's signing keys are away")]
     public static partial void TokenUnchecked(this ILogger logger);
 
-    [LoggerMessage(2007, LogLevel.Warning, "Turn {ActivityId} of council {Council} takes long and goes on after its answer")]
-    public static partial void TurnGoesOn(this ILogger logger, string activityId, string council);
+    [LoggerMessage(2007, LogLevel.Warning, "A card action of council {Council} takes long and goes on after its answer: turn {ActivityId}")]
+    public static partial void TurnGoesOn(this ILogger logger, string council, string activityId);
 
     [LoggerMessage(2010, LogLevel.Warning, "{Operation} for council {Council} failed: status {Status}, code {Code}, advice {Advice}, correlation {Correlation}")]
     public static partial void CallFailed(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using ConferenceBot.Cards;
@@ -11,6 +12,9 @@ namespace ConferenceBot.Teams;
 internal sealed class TeamsTurns(AnswerMessage messages, ActOnCard actions, NoteReach reach, IDeliveries deliveries, LongTurns longTurns)
     : ITeamsTurns
 {
+    /// <summary>Chats elsewhere whose line waits to be said.</summary>
+    private readonly ConcurrentDictionary<string, bool> beingTold = new(StringComparer.Ordinal);
+
     public async Task OnMessageAsync(TeamsTurn turn, string text, CancellationToken ct)
     {
         if (ActorOf(turn) is not { } actor) return;
@@ -19,7 +23,25 @@ internal sealed class TeamsTurns(AnswerMessage messages, ActOnCard actions, Note
         deliveries.Wake(actor.Council);
     }
 
-    public Task OnElsewhereAsync(TeamsTurn turn, CancellationToken ct) => SayAsync(turn, Sayings.Elsewhere(Culture.Of(turn.Locale)), ct);
+    /// <summary>One line at a time for one chat, however many write in it: the next would say the same.</summary>
+    public Task OnElsewhereAsync(TeamsTurn turn, CancellationToken ct)
+    {
+        if (turn.Reference.Conversation?.Id is { } conversation && beingTold.TryAdd(conversation, true))
+            longTurns.GoOn(
+                async ending =>
+                {
+                    try
+                    {
+                        await SayAsync(turn, Sayings.Elsewhere(Culture.Of(turn.Locale)), ending);
+                    }
+                    finally
+                    {
+                        beingTold.TryRemove(conversation, out _);
+                    }
+                },
+                turn);
+        return Task.CompletedTask;
+    }
 
     public async Task<InvokeResponse> OnCardActionAsync(TeamsTurn turn, CardAction action, CancellationToken ct)
     {
@@ -28,7 +50,7 @@ internal sealed class TeamsTurns(AnswerMessage messages, ActOnCard actions, Note
 
         // The work belongs to no request: a client that hangs up, or is told to wait, leaves it to end as it would have.
         var work = NoteAndActAsync(actor, turn, action, longTurns.Start(), longTurns.Ending);
-        if (await longTurns.EndsInTimeAsync(work)) return Reply(await work, culture);
+        if (await longTurns.EndsInTimeAsync(work, turn)) return Reply(await work, culture);
         longTurns.GoOn(ending => FinishLateAsync(work, turn, culture, ending), turn);
         return InvokeReplies.Message(Sayings.StillWorking(culture));
     }
@@ -37,7 +59,7 @@ internal sealed class TeamsTurns(AnswerMessage messages, ActOnCard actions, Note
     {
         if (ActorOf(turn) is not { } actor) return;
         if (RefusalOf(await NoteAndActAsync(actor, turn, action, canShow: () => false, ct)) is { } refusal)
-            await SayAsync(turn, Sayings.Refused(refusal, Culture.Of(turn.Locale)), ct);
+            longTurns.GoOn(ending => SayAsync(turn, Sayings.Refused(refusal, Culture.Of(turn.Locale)), ending), turn);
     }
 
     public async Task OnInstallationAsync(TeamsTurn turn, bool installed, CancellationToken ct)

@@ -99,6 +99,7 @@ public sealed class ReachTests : IAsyncLifetime
         Assert.Equal(200, (await bot.PostAsync(message.DeepClone().AsObject().With("type", "messageReaction"))).Status);
         Assert.Equal(200, (await bot.PostAsync(message.DeepClone().AsObject().With("type", "installationUpdate").With("action", "add"))).Status);
 
+        await bot.UntilAsync(() => bot.Network.Sent().Count > 0);
         var (_, url, _, body, _) = Assert.Single(bot.Network.Sent());
         Assert.Contains(Uri.EscapeDataString(conversation), url, StringComparison.Ordinal);
         Assert.Equal("I only work in a one-to-one chat. Nothing here has been read or kept.", (string)JsonNode.Parse(body!)!["text"]!);
@@ -106,6 +107,18 @@ public sealed class ReachTests : IAsyncLifetime
         foreach (var table in new[] { "Inbox", "CardCopies", "Deliveries", "Audit" })
             Assert.Equal(0, bot.Count($"SELECT COUNT(*) FROM {table}"));
         Assert.DoesNotContain(bot.Logs.GetSnapshot(), r => r.Message.Contains("sample family", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_flood_of_messages_in_a_group_is_acknowledged_at_once_and_gets_one_line_at_a_time()
+    {
+        var said = new TaskCompletionSource<HttpResponseMessage>();
+        bot.Network.Answer = (_, _) => said.Task;
+        for (var i = 0; i < 50; i++)
+            Assert.Equal(200, (await bot.PostAsync(Activities.Message().With("conversation.conversationType", "groupChat"))).Status);
+        await bot.UntilAsync(() => bot.Network.Sent().Count > 0);
+        Assert.Single(bot.Network.Sent());
+        said.SetResult(ScriptedConnector.Json(201, "{}"));
     }
 
     [Fact]

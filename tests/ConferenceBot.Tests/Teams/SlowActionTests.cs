@@ -85,7 +85,7 @@ public sealed class SlowActionTests : IAsyncLifetime
 
         var (_, _, json) = await SentAsync();
         Assert.Contains("press again", json, StringComparison.Ordinal);
-        await UntilAsync(() => bot.Logs.GetSnapshot().Any(r => r.Level == LogLevel.Error));
+        await bot.UntilAsync(() => bot.Logs.GetSnapshot().Any(r => r.Level == LogLevel.Error));
         Assert.DoesNotContain(bot.Logs.GetSnapshot(), r => $"{r.Message} {r.Exception}".Contains(Written, StringComparison.Ordinal));
     }
 
@@ -184,14 +184,15 @@ public sealed class SlowActionTests : IAsyncLifetime
     {
         var turns = (LongTurns)bot.Services.GetService(typeof(LongTurns))!;
         var work = new TaskCompletionSource();
-        var (inTime, ends) = (turns.Start(), turns.EndsInTimeAsync(work.Task));
+        var turn = new TeamsTurn("sampleshire", TeamsHost.TenantId, TeamsHost.Person, "1", new ConversationReference());
+        var (inTime, ends) = (turns.Start(), turns.EndsInTimeAsync(work.Task, turn));
         bot.Machine.Advance(TimeSpan.FromMilliseconds(7_999));
         Assert.True(inTime());
         Assert.False(ends.IsCompleted);
         bot.Machine.Advance(TimeSpan.FromMilliseconds(1));
         Assert.False(inTime());
         Assert.False(await ends);
-        Assert.True(await turns.EndsInTimeAsync(Task.CompletedTask));
+        Assert.True(await turns.EndsInTimeAsync(Task.CompletedTask, turn));
     }
 
     private async Task ExpectUnreadAsync(CardCopy alert)
@@ -208,7 +209,7 @@ public sealed class SlowActionTests : IAsyncLifetime
         bot.Store.Gate = gate.Task;
         var answer = bot.PostAsync(press);
         await bot.Store.Reached;
-        await UntilAsync(() =>
+        await bot.UntilAsync(() =>
         {
             bot.Machine.Advance(TimeSpan.FromSeconds(1));
             return answer.IsCompleted;
@@ -220,15 +221,8 @@ public sealed class SlowActionTests : IAsyncLifetime
     /// <summary>The first call that reaches Teams.</summary>
     private async Task<(string Method, string Url, string Json)> SentAsync()
     {
-        await UntilAsync(() => bot.Network.Sent().Count > 0);
+        await bot.UntilAsync(() => bot.Network.Sent().Count > 0);
         var (method, url, _, body, _) = bot.Network.Sent()[0];
         return (method, url, body!);
-    }
-
-    private static async Task UntilAsync(Func<bool> fact)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
-        while (!fact())
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience.Token);
     }
 }

@@ -137,6 +137,14 @@ internal sealed class WholeBot : IAsyncDisposable
     /// <summary>Sends what is waiting, as the lane's job does.</summary>
     public Task DeliverAsync() => app.Services.GetRequiredService<IDeliveries>().RunAsync(StoreHost.Here, default);
 
+    /// <summary>Looks until the fact is there.</summary>
+    public async Task UntilAsync(Func<bool> fact)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
+        while (!fact())
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience.Token);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
