@@ -8,6 +8,9 @@ namespace ConferenceBot.Cards;
 /// </summary>
 internal static class PlainText
 {
+    /// <summary>Lines of a typed text that are drawn as lines of their own.</summary>
+    private const int MostLines = 25;
+
     /// <summary>One line without live markdown, safe in any text of a card. For names, numbers and choices from the settings.</summary>
     public static string Of(string text)
     {
@@ -35,13 +38,20 @@ internal static class PlainText
         return NoFunctions(plain.ToString()).Trim();
     }
 
-    /// <summary>The lines of a typed text for text runs, in which markdown is not live; empty lines are left out.</summary>
-    public static IReadOnlyList<string> Lines(string text) =>
-    [
-        .. text.Split(['\r', '\n', '\u2028', '\u2029'], StringSplitOptions.TrimEntries)
-            .Select(line => NoFunctions(string.Concat(line.Where(sign => !IsHidden(sign) && (sign == '\t' || !char.IsControl(sign))))))
-            .Where(line => line.Length > 0),
-    ];
+    /// <summary>
+    /// The lines of a typed text for text runs, in which markdown is not live; empty lines are left out. After the first two dozen they
+    /// follow each other in one: every line costs far more than its words, and a card that is too big is shown to nobody.
+    /// </summary>
+    public static IReadOnlyList<string> Lines(string text)
+    {
+        List<string> lines =
+        [
+            .. text.Split(['\r', '\n', '\u2028', '\u2029'], StringSplitOptions.TrimEntries)
+                .Select(line => NoFunctions(string.Concat(line.Where(sign => !IsHidden(sign) && (sign == '\t' || !char.IsControl(sign))))))
+                .Where(line => line.Length > 0),
+        ];
+        return lines.Count <= MostLines ? lines : [.. lines.Take(MostLines - 1), string.Join(" / ", lines.Skip(MostLines - 1))];
+    }
 
     /// <summary>Clients replace <c>{{DATE(…)}}</c> and <c>{{TIME(…)}}</c> in any text.</summary>
     private static string NoFunctions(string text) => text.Replace("{{", "{ {", StringComparison.Ordinal);

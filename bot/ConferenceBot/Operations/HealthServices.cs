@@ -27,11 +27,16 @@ internal static class HealthServices
         return endpoints;
     }
 
-    /// <summary>Codes and counts only.</summary>
+    /// <summary>Codes and counts only; what a failed check threw is in the log, not here.</summary>
     private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(new
     {
         status = report.Status.ToString(),
-        checks = report.Entries.ToDictionary(e => e.Key, e => new { status = e.Value.Status.ToString(), e.Value.Description, e.Value.Data }),
+        checks = report.Entries.ToDictionary(e => e.Key, e => new
+        {
+            status = e.Value.Status.ToString(),
+            description = e.Value.Exception is null ? e.Value.Description : "The check itself failed.",
+            e.Value.Data,
+        }),
     });
 }
 

@@ -47,8 +47,8 @@ internal sealed record TeamsTurn(string Council, Guid TenantId, Guid? Actor, str
     /// <summary>The client's language, such as <c>cy-GB</c>; null when unknown.</summary>
     public string? Locale => Reference.Locale;
 
-    /// <summary>Whether this is the chat of one person with the bot.</summary>
-    public bool IsPersonal => Reference.Conversation?.ConversationType == ConversationAccount.Personal;
+    /// <summary>Whether this is the chat of one person with the bot; a group that calls itself personal is none.</summary>
+    public bool IsPersonal => Reference.Conversation is { ConversationType: ConversationAccount.Personal, IsGroup: not true };
 }
 
 /// <summary>What was pressed on a card; everything in it is the client's word.</summary>

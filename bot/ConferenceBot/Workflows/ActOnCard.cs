@@ -55,7 +55,9 @@ internal sealed class ActOnCard(IStore store, IRuleClocks clocks, ActionRoutes r
         Actor actor, string verb, Reply? reply, Guid? card, Func<bool> canShow, CancellationToken cancellationToken)
     {
         if (card is not { } id) return new CardAnswer.Say(new UnreadableReply());
-        var managers = reply is null ? [] : await routes.ManagersForAsync(actor, reply, cancellationToken);
+        var managers = reply is not null && ActionRoutes.GoesToManager(reply) && await IsOwnAsync(actor, id, cancellationToken)
+            ? await routes.ManagersOfAsync(actor, cancellationToken)
+            : [];
         return await store.WriteAsync(actor.Council, async session =>
         {
             var clock = clocks.Of(actor.Council);
@@ -92,6 +94,11 @@ internal sealed class ActOnCard(IStore store, IRuleClocks clocks, ActionRoutes r
             }
         }, cancellationToken);
     }
+
+    /// <summary>Nobody else is looked up because of a card that is not the actor's.</summary>
+    private Task<bool> IsOwnAsync(Actor actor, Guid card, CancellationToken cancellationToken) => store.ReadAsync(
+        actor.Council, async session => await session.Cards.FindAsync(card, cancellationToken) is { } copy && copy.Person == actor.Person,
+        cancellationToken);
 
     /// <summary>The card as it is now, after whatever the action changed.</summary>
     private static async Task<CardAnswer> CurrentAsync(Act act, bool showText)

@@ -13,11 +13,11 @@ internal sealed class ActionRoutes(ActOnReport report, ActOnFlag flag, ActOnEsca
     /// <summary>Looks change nothing and are answered on any version of the card.</summary>
     public static bool HasEffect(Reply reply) => reply is not (OpenItem or Back or OpenFlagForm or ShowText or HideText);
 
-    /// <summary>The actor's managers, for the replies that go to one; fetched before the transaction begins.</summary>
-    public async Task<ImmutableArray<PersonId>> ManagersForAsync(Actor actor, Reply reply, CancellationToken cancellationToken) =>
-        reply is RaiseEscalation or AnswerReport { Answer.Hard: HardToSay.Support }
-            ? await people.ManagersOfAsync(actor.Council, actor.Person, cancellationToken)
-            : [];
+    /// <summary>Whether the reply goes to one of the actor's managers, who are then fetched before the transaction begins.</summary>
+    public static bool GoesToManager(Reply reply) => reply is RaiseEscalation or AnswerReport { Answer.Hard: HardToSay.Support };
+
+    public Task<ImmutableArray<PersonId>> ManagersOfAsync(Actor actor, CancellationToken cancellationToken) =>
+        people.ManagersOfAsync(actor.Council, actor.Person, cancellationToken);
 
     public Task<ActResult> RouteAsync(Act act, Reply reply) => reply switch
     {

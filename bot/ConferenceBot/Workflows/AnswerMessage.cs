@@ -26,14 +26,15 @@ internal sealed class AnswerMessage(IStore store, IRuleClocks clocks, Telling te
         _ => Command.Other,
     };
 
+    /// <param name="activityId">The channel's; a time, so that it tells apart only the messages of one chat.</param>
     public Task<bool> AnswerAsync(Actor actor, string activityId, Command command, CancellationToken cancellationToken) =>
         store.WriteAsync(actor.Council, async session =>
         {
             var clock = clocks.Of(actor.Council);
-            if (!await session.Inbox.TryAddAsync(activityId, actor.Person, command.ToString(), clock.Now, cancellationToken)) return false;
+            if (!await session.Inbox.TryAddAsync($"{actor.Person}/{activityId}", actor.Person, command.ToString(), clock.Now, cancellationToken)) return false;
             var card = await telling.MakeCardAsync(
                 session,
-                new Notice($"asked/{activityId}", actor.Person, CardOf(command), ids.Next(), null, Urgency.Now, ToastKind.Quiet),
+                new Notice($"asked/{actor.Person}/{activityId}", actor.Person, CardOf(command), ids.Next(), null, Urgency.Now, ToastKind.Quiet),
                 clock.Now, cancellationToken);
             if (card.Kind == CardKind.MyConferences) await AddItemsAsync(session, card, clock, cancellationToken);
             if (card.Kind == CardKind.EscalationForm) await AddChoicesAsync(session, card, clock, cancellationToken);

@@ -27,6 +27,7 @@ public sealed class PrivacyTests(SampleFortnight fortnight)
 
         Assert.NotEmpty(log);
         Assert.All([.. Subjects, .. Typed, .. People, .. Names()], word => Assert.DoesNotContain(word, log, StringComparison.OrdinalIgnoreCase));
+        Assert.All(["eyJ", "Bearer "], token => Assert.DoesNotContain(token, log, StringComparison.Ordinal));
     }
 
     [Fact]

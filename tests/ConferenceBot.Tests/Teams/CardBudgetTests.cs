@@ -29,19 +29,31 @@ public sealed class CardBudgetTests
     [MemberData(nameof(Names))]
     public void With_the_shipped_limits_the_largest_card_stays_under_28_KB(string name)
     {
-        var largest = new LargestCards(CardSamples.Procedure.TextLimit, CardSamples.Procedure.TextLimit, Fill: "ŵ").Of(CardSamples.All[name]);
-        Assert.All(Sizes(largest), size => Assert.InRange(size, 1, ActivitySize.SoftLimit));
+        foreach (var fill in new[] { "ŵ", "a\n" })
+        {
+            var largest = new LargestCards(CardSamples.Procedure.TextLimit, CardSamples.Procedure.TextLimit, fill).Of(CardSamples.All[name]);
+            Assert.All(Sizes(largest), size => Assert.InRange(size, 1, ActivitySize.SoftLimit));
+        }
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public void With_the_longest_texts_of_any_council_and_the_worst_characters_it_stays_under_80_KB(string name)
     {
-        foreach (var fill in new[] { "\"", "*", "\n", "\\", "<" })
+        foreach (var fill in new[] { "\"", "*", "\n", "a\n", "\\", "<" })
         {
             var largest = new LargestCards(LongestText, ReplyReader.InputLimit, fill).Of(CardSamples.All[name]);
             Assert.All(Sizes(largest), size => Assert.InRange(size, 1, ActivitySize.HardLimit));
         }
+    }
+
+    [Fact]
+    public void A_text_of_very_many_lines_loses_none_of_its_words()
+    {
+        var words = Enumerable.Range(1, 300).Select(i => $"word{i.ToString(System.Globalization.CultureInfo.InvariantCulture)}").ToList();
+        var lines = PlainText.Lines(string.Join("\n\n", words));
+        Assert.InRange(lines.Count, 2, 30);
+        Assert.Equal(words, string.Join(" / ", lines).Split(" / "));
     }
 
     private static IEnumerable<int> Sizes(CardContent content) => new[] { CardTree.English, CardTree.Welsh }.Select(culture =>

@@ -15,7 +15,7 @@ internal static class ConnectorErrorBody
             using var document = JsonDocument.Parse(body);
             return ReadObject(document.RootElement);
         }
-        catch (JsonException)
+        catch (Exception e) when (IsUnreadable(e))
         {
             return (null, null);
         }
@@ -51,11 +51,14 @@ internal static class ConnectorErrorBody
             using var document = JsonDocument.Parse(message);
             return (Word(Member(document.RootElement, "code")), Word(Member(document.RootElement, "subCode")));
         }
-        catch (JsonException)
+        catch (Exception e) when (IsUnreadable(e))
         {
             return (null, null);
         }
     }
+
+    /// <summary>Texts and names that are not Unicode show themselves only when they are looked at.</summary>
+    private static bool IsUnreadable(Exception e) => e is JsonException or InvalidOperationException;
 
     private static JsonElement? Member(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;

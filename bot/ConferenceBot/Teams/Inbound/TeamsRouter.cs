@@ -25,9 +25,13 @@ internal sealed class TeamsRouter(ITeamsTurns turns, ILogger<TeamsRouter> logger
         {
             return isInvoke ? await InvokeAsync(activity, turn, ct) : await TellAsync(activity, turn, ct);
         }
-        catch (Exception e) when (!ct.IsCancellationRequested)
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            // The exception's words may hold what a person typed.
+            throw;
+        }
+        catch (Exception e)
+        {
+            // The exception's words may hold what a person typed, also when the caller has gone: the server would log them.
             logger.TurnFailed(council.Key, turn.ActivityId, e.GetType().FullName!, e.StackTrace);
             return isInvoke ? InvokeReplies.InternalServerError() : Failed;
         }

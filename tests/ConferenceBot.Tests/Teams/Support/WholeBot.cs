@@ -87,7 +87,7 @@ internal sealed class WholeBot : IAsyncDisposable
         foreach (var engine in services.Where(s => s.ImplementationType?.Name.Contains("Quartz", StringComparison.Ordinal) == true && s.ServiceType.Name == "IHostedService").ToList())
             services.Remove(engine);
         var app = builder.Build();
-        app.MapTeams().MapOperations();
+        app.MapTeams().MapClockwork().MapOperations();
         await app.StartAsync();
         return new WholeBot(app, issuer, folder);
     }
@@ -133,6 +133,9 @@ internal sealed class WholeBot : IAsyncDisposable
 
     /// <summary>Rows that a question about the database counts.</summary>
     public long Count(string sql) => StoreHost.Ask<long>(StoreHost.FileIn(folder), sql);
+
+    /// <summary>Does something to the database behind everybody's back.</summary>
+    public void Break(string sql) => StoreHost.Ask<object>(StoreHost.FileIn(folder), sql);
 
     /// <summary>Sends what is waiting, as the lane's job does.</summary>
     public Task DeliverAsync() => app.Services.GetRequiredService<IDeliveries>().RunAsync(StoreHost.Here, default);
