@@ -75,6 +75,19 @@ public sealed class StoryPanelTests(PageBrowser browser)
         Assert.Equal([$$"""{"move":"{{screen.Api.State["cast"]!["moved"]}}"}"""], screen.Api.Posted("/api/calendar"));
     }
 
+    [Theory]
+    [InlineData(360)]
+    [InlineData(320)]
+    public async Task On_a_phone_the_top_bar_has_room_for_resuming_the_story(int width)
+    {
+        await using var screen = await StubScreen.OpenAsync(browser, "light", width);
+        await screen.Page.EvaluateAsync("localStorage.setItem('story', JSON.stringify({ open: false, step: 3, done: [1, 2] }))");
+        await screen.Page.ReloadAsync();
+        await Assertions.Expect(screen.Page.Locator("#story-resume")).ToBeVisibleAsync();
+
+        Assert.Equal(width, await screen.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+
     private static async Task ShowsAsync(StubScreen screen, int step, string state)
     {
         await Assertions.Expect(screen.Id("story")).ToHaveAttributeAsync("data-step", $"{step}");
