@@ -21,6 +21,7 @@ internal sealed class SandboxArguments
           --data FOLDER    keeps the bot's data there (default: a fresh folder, deleted at the end)
           --disable PART   breaks connector, graph or clock from the start; can be repeated
           --no-host        starts the tenant without the bot
+          --help           says this
         """;
 
     public string? Play { get; private set; }
@@ -33,13 +34,15 @@ internal sealed class SandboxArguments
     public List<string> Disabled { get; } = [];
     public bool NoHost { get; private set; }
 
-    /// <returns>Null when something is wrong; the sentence says what.</returns>
+    /// <returns>Null when something is wrong, and the sentence says what; null without a sentence when only help is asked for.</returns>
     public static SandboxArguments? Read(IReadOnlyList<string> args, out string wrong)
     {
         var read = new SandboxArguments();
         wrong = "";
         for (var i = 0; i < args.Count; i++)
         {
+            if (args[i] is "--help" or "-h")
+                return null;
             if (args[i] == "--no-host")
             {
                 read.NoHost = true;
@@ -50,7 +53,8 @@ internal sealed class SandboxArguments
             if (wrong.Length > 0)
                 return null;
         }
-        return read;
+        wrong = read.Together();
+        return wrong.Length == 0 ? read : null;
     }
 
     public SandboxOptions ToOptions(Action<string> progress) => new()
@@ -66,13 +70,21 @@ internal sealed class SandboxArguments
         Progress = progress,
     };
 
+    /// <returns>What does not go together; empty when all does.</returns>
+    private string Together() =>
+        Agencies.Count > 0 && Ics is null ? "--agency is of use with --ics only."
+        : Pictures is not null && (Play is null || !Plays.Tour.Names.Contains(Play)) ? "--pictures is of use with --play tour or pictures only."
+        : NoHost && Play is not null ? "--play needs the bot, so it cannot go with --no-host."
+        : Play is not null && Hosting.DataFolder.IsUsed(Data) ? "--play begins at the beginning, and the folder of --data holds an earlier run. Choose an empty one."
+        : "";
+
     private string Take(string name, string value)
     {
         switch (name)
         {
             case "--play":
                 Play = value;
-                return Plays.PlayRunner.Names.Contains(value) || Plays.Tour.Names.Contains(value) ? "" : $"There is no play {value}.";
+                return Plays.PlayRunner.Names.Contains(value) || Plays.Tour.Names.Contains(value) ? "" : $"There is no play {value}; there are {string.Join(", ", Plays.PlayRunner.Names.Concat(Plays.Tour.Names))}.";
             case "--pictures":
                 Pictures = value;
                 return "";

@@ -9,8 +9,8 @@ internal static class SandboxProgram
     {
         if (SandboxArguments.Read(args, out var wrong) is not { } arguments)
         {
-            await Console.Error.WriteLineAsync(wrong + "\n" + SandboxArguments.Usage);
-            return 2;
+            await (wrong.Length == 0 ? Console.Out : Console.Error).WriteLineAsync((wrong + "\n" + SandboxArguments.Usage).TrimStart());
+            return wrong.Length == 0 ? 0 : 2;
         }
         using var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Stop(context, stop));

@@ -87,7 +87,12 @@ internal sealed class SandboxServer : IAsyncDisposable
         var services = new TenantServices(tenant, entries, registration, options);
         foreach (var part in options.Disabled)
             services.Faults.TrySet(part, "off");
-        var sandbox = new SandboxServer(SandboxWeb.Build(registration), services, options, DataFolder.Open(options.DataFolder));
+        var usedBefore = DataFolder.IsUsed(options.DataFolder);
+        var data = DataFolder.Open(options.DataFolder);
+        if (usedBefore)
+            options.Progress("The folder of --data holds an earlier run: the bot remembers it, but the chats begin empty and the clock starts again.");
+        tenant.Membership.KeepIn(Path.Combine(data.Path, "confirmed"));
+        var sandbox = new SandboxServer(SandboxWeb.Build(registration), services, options, data);
         try
         {
             await sandbox.OpenAsync(cancellationToken);

@@ -52,6 +52,11 @@ internal sealed record Cast(Guid? Practitioner, Guid? Colleague, Guid? Chair, Gu
 internal static class Conferences
 {
     public static bool Stands(CalendarEntry entry) =>
-        entry is { Type: not "seriesMaster", IsCancelled: false, IsDeleted: false, Sensitivity: "normal" }
-        && Subjects.Look(entry.Subject, entry.Categories.Contains(Replacing.Category)).IsConference;
+        entry is { Type: not "seriesMaster", IsCancelled: false, IsDeleted: false, Sensitivity: "normal" } && Look(entry).IsConference;
+
+    /// <summary>Whether it says that it is a conference, with a reference that can be read or without, and whatever became of it.</summary>
+    public static bool Says(CalendarEntry entry) =>
+        entry.Sensitivity == "normal" && Look(entry).Found is (SubjectFound.Conference or SubjectFound.NoReference);
+
+    private static SubjectLook Look(CalendarEntry entry) => Subjects.Look(entry.Subject, entry.Categories.Contains(Replacing.Category));
 }

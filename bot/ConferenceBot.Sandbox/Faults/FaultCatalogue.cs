@@ -30,7 +30,7 @@ internal static class FaultCatalogue
             new(On, "Working", "Cards and messages arrive."),
             new("off", "Not there", "Every call is cut off before an answer."),
             new("timeout", "No answer", "Calls hang until the bot gives up waiting."),
-            new("late", "Arrives, but nobody says so", "A message arrives in the chat, and the bot waits in vain to hear that it has."),
+            new("late", "Arrives, but nobody says so", "A message arrives in the chat, the bot waits in vain to hear that it has, and so may send it twice."),
             .. ConnectorRefusals.All.Select(refusal => new FaultMode(refusal.Mode, refusal.Label, refusal.Help)),
         ], []),
         new("clock", "The clock",

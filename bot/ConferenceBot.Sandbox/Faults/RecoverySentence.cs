@@ -22,6 +22,7 @@ internal static class RecoverySentence
         "connector" when recovery.GivenUp > 0 => $"{Cards(recovery.GivenUp)} refused for good; the bot's health page shows them.",
         "connector" when recovery.NotReached > 0 =>
             $"{Cards(recovery.NotReached)} waiting for the bot to be installed for the person; the bot's health page shows them.",
+        "connector" when recovery.Mode == "late" => "Messages arrive, but the bot is not told so. It sends again what it is not sure of, so a card may be seen twice.",
         "connector" when recovery.MostWaiting > 0 => $"Messages do not get through. {Cards(recovery.MostWaiting)} waiting to go out.",
         "connector" => "Messages do not get through. The bot has had nothing to send yet.",
         "clock" => "The bot cannot ask the time. It keeps the time it knew and decides nothing too early.",
@@ -36,6 +37,7 @@ internal static class RecoverySentence
         {
             "graph" when recovery.Mode is "410" or "empty" or "repeat" => $"The bot read calendars the long way round for {broken}",
             "graph" => $"The bot could not read calendars for {broken}",
+            "connector" when recovery.Mode == "late" => $"The bot was not told for {broken} whether its messages had arrived",
             "connector" => $"The bot could not send messages for {broken}",
             "clock" => $"The bot could not ask the time for {broken}",
             "database" => $"The bot could save nothing for {broken}",

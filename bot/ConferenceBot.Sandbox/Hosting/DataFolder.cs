@@ -12,9 +12,25 @@ internal sealed class DataFolder : IDisposable
     /// <summary>Absolute.</summary>
     public string Path { get; }
 
-    public static DataFolder Open(string? path) => path is null
-        ? new DataFolder(Directory.CreateTempSubdirectory("conferencebot-").FullName, true)
-        : new DataFolder(Directory.CreateDirectory(path).FullName, false);
+    /// <exception cref="SandboxStartException">The folder cannot be written to.</exception>
+    public static DataFolder Open(string? path)
+    {
+        if (path is null)
+            return new DataFolder(Directory.CreateTempSubdirectory("conferencebot-").FullName, true);
+        try
+        {
+            var folder = Directory.CreateDirectory(path).FullName;
+            using var probe = new FileStream(System.IO.Path.Combine(folder, ".writable"), FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return new DataFolder(folder, false);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new SandboxStartException($"--data: nothing can be written to the folder {path}. Choose another.");
+        }
+    }
+
+    /// <summary>Whether a folder holds the bot's data from before.</summary>
+    public static bool IsUsed(string? path) => path is not null && File.Exists(System.IO.Path.Combine(path, HostSettings.DatabaseFile));
 
     /// <returns>The audit key of this folder, base64 of 32 bytes; the same again for a kept folder.</returns>
     public string AuditKey()

@@ -19,6 +19,8 @@ internal static class FileNotes
     public static IEnumerable<string> People(Pseudonyms names, int chairs)
     {
         yield return Count(names.People.Count, "person awaits", "people await") + " confirmation; the bot contacts nobody before it.";
+        if (names.People.Count == 0)
+            yield return "Nobody of an agency is invited to a conference in this file. From Outlook, export it with full details.";
         yield return Count(chairs, "person is", "people are") + " taken for a chair, by how often your own organisation's people are invited.";
         if (names.Guests > names.Strangers)
             yield return Count(names.Guests - names.Strangers, "person has", "people have") + " a private address: never contacted.";

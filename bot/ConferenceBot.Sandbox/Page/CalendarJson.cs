@@ -1,3 +1,4 @@
+using ConferenceBot.Sandbox.Council;
 using ConferenceBot.Sandbox.Graph;
 using System.Text.Json.Nodes;
 using ConferenceBot.Sandbox.Record;
@@ -21,7 +22,7 @@ internal static class CalendarJson
             ["start"] = Iso.Write(entry.Start),
             ["end"] = Iso.Write(entry.End),
             ["subjectHidden"] = true,
-            ["kind"] = StateJson.IsConference(entry) ? "conference" : "other",
+            ["kind"] = conference is not null || Conferences.Says(entry) ? "conference" : "other",
             ["status"] = entry.IsDeleted || entry.IsCancelled ? "cancelled" : calendar.WasMoved(entry.Key) ? "moved" : "planned",
             ["reference"] = conference.Text("reference"),
             ["type"] = conference is null ? null : RecordWords.Type(conference.Text("type")),

@@ -6,6 +6,8 @@ namespace ConferenceBot.Sandbox.Page;
 /// <summary>Says that people are professionals, as an administrator would who adds them to their agency's group in the directory.</summary>
 internal static class Confirming
 {
+    private const int MostTries = 5;
+
     /// <summary>Confirms, saves the calendar again so that the bot looks at it once more, and lets the bot read.</summary>
     /// <param name="people">Null confirms everybody who awaits it.</param>
     /// <returns>How many were not known before.</returns>
@@ -19,7 +21,9 @@ internal static class Confirming
             services.Log.Add("person", person.Id, person.Name + " is confirmed as a professional.");
         services.Calendar.Touch();
         services.Feed.Publish("people");
-        await sandbox.Walk.SettleAsync(cancellationToken);
+        // A calendar of many hundreds of conferences takes longer than one answer may.
+        for (var tries = 0; tries < MostTries && await sandbox.Walk.SettleAsync(cancellationToken) is null && sandbox.IsHostReady; tries++)
+            services.Log.Add("clock", null, "The bot is still reading the calendar.");
         return confirmed.Count;
     }
 

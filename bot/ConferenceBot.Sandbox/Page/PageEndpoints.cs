@@ -24,6 +24,8 @@ internal static class PageEndpoints
             WithBodyAsync(context, body => chats.PressAsync(id, body, token), token));
         app.MapPost("/api/people/confirm", (HttpContext context, CancellationToken token) =>
             WithBodyAsync(context, body => Confirming.AnswerAsync(sandbox, body, token), token));
+        app.MapPost("/api/calendar", (HttpContext context, CancellationToken token) =>
+            WithBodyAsync(context, body => CalendarActs.AnswerAsync(sandbox, body, token), token));
         app.MapPost("/api/clock", (HttpContext context, CancellationToken token) =>
             WithBodyAsync(context, body => Task.FromResult(controls.Clock(body)), token));
         app.MapPost("/api/faults", (HttpContext context, CancellationToken token) =>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using ConferenceBot.Sandbox.Connector;
 using ConferenceBot.Sandbox.Council;
 using ConferenceBot.Sandbox.Faults;
@@ -8,7 +7,7 @@ using ConferenceBot.Sandbox.Graph;
 namespace ConferenceBot.Sandbox.Page;
 
 /// <summary>The page's view of everything. Subjects of events are never in it.</summary>
-internal static partial class StateJson
+internal static class StateJson
 {
     public static JsonObject Write(SandboxServer sandbox)
     {
@@ -54,14 +53,7 @@ internal static partial class StateJson
         ["hasChat"] = chat.Messages().Count > 0,
     };
 
-    /// <summary>Starts of the conferences that still stand, in order.</summary>
-    public static IEnumerable<DateTimeOffset> ConferenceStarts(MailboxCalendar calendar) => calendar.Entries()
-        .Where(entry => entry.Type != "seriesMaster" && !entry.IsCancelled && IsConference(entry)).Select(entry => entry.Start);
-
-    /// <summary>As its author meant it, whatever the bot makes of it.</summary>
-    public static bool IsConference(CalendarEntry entry) =>
-        entry.Categories.Contains("Child protection conference") || TypeWords().IsMatch(entry.Subject);
-
-    [GeneratedRegex(@"\b(ICPC|RCPC|child protection conference|pre-birth conference|transfer-in conference)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex TypeWords();
+    /// <summary>Starts of the conferences that still stand and can be recognised, in order.</summary>
+    public static IEnumerable<DateTimeOffset> ConferenceStarts(MailboxCalendar calendar) =>
+        calendar.Entries().Where(Conferences.Stands).Select(entry => entry.Start);
 }

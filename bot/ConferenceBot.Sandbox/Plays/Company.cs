@@ -1,5 +1,6 @@
 using ConferenceBot.Sandbox.Council;
 using ConferenceBot.Sandbox.Graph;
+using ConferenceBot.Sandbox.Page;
 
 namespace ConferenceBot.Sandbox.Plays;
 
@@ -20,8 +21,7 @@ internal static class Company
     public static Person Cancelled(Stage stage) => Find(stage, Cast(stage).Cancelled, "nobody is invited only to a third conference");
 
     /// <returns>The conference that the person is invited to and that still stands.</returns>
-    public static CalendarEntry ConferenceOf(Stage stage, Person person) => stage.Sandbox.Services.Calendar.Entries()
-        .FirstOrDefault(entry => Conferences.Stands(entry) && entry.Invitees.Any(invitee => invitee.Address == person.Mail))
+    public static CalendarEntry ConferenceOf(Stage stage, Person person) => CalendarActs.ConferenceOf(stage.Sandbox, person)
         ?? throw new SkippedException("the person's conference is gone");
 
     private static Cast Cast(Stage stage) => stage.Sandbox.Services.Tenant.Cast ?? throw new SkippedException("the calendar gives no cast");

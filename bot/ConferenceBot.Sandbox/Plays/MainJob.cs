@@ -19,7 +19,7 @@ internal static class MainJob
         new("The bot reads the conference calendar through Graph", CalendarIsRead),
         new("Nobody whose role is unknown has been sent anything", UnknownHearNothingAsync),
         new("They are confirmed as professionals, and the bot reads again", ConfirmAsync),
-        new("The health visitor is asked to prepare", stage => PromptArrivesAsync(stage, Practitioner, Company.Practitioner(stage)),
+        new("The health visitor is asked to prepare", PractitionerIsAskedAsync,
             "A practitioner is asked to prepare"),
         new("She answers: sent to the chair, gone through with the family", AnswerAsync,
             "The practitioner answers: sent to the chair, gone through with the family"),
@@ -89,6 +89,19 @@ internal static class MainJob
         var noon = stage.Sandbox.Services.StartedAt.AddHours(4);
         if (stage.Now < noon)
             await stage.WalkToAsync(noon);
+    }
+
+    /// <summary>Without anybody to ask there is no main job: this is not skipped.</summary>
+    private static Task<string> PractitionerIsAskedAsync(Stage stage)
+    {
+        try
+        {
+            return PromptArrivesAsync(stage, Practitioner, Company.Practitioner(stage));
+        }
+        catch (SkippedException why)
+        {
+            throw new NotObservedException(why.Message + ", so there is no main job to play");
+        }
     }
 
     /// <summary>Waits for the prompt; of a list of several the first item is opened.</summary>
@@ -201,7 +214,7 @@ internal static class MainJob
     private static async Task<string> MovedCardGivesWayAsync(Stage stage)
     {
         var (person, kept) = (Company.Moved(stage), "prompt of " + Moved);
-        await ChangeAsync(stage, person, entry => stage.Sandbox.Services.Changes.Move(entry.Key, entry.Start.AddDays(7), entry.End.AddDays(7)));
+        await ChangeAsync(stage, person, entry => CalendarActs.Move(stage.Sandbox, entry));
         var old = await SettlesAsync(stage, person, kept, "prep.answer");
         var renewed = await stage.SeeButtonAsync(person, "prep.answer", message => message.Id != stage.Kept(kept));
         return $"{old}, in its place {renewed.Id}";
@@ -210,7 +223,7 @@ internal static class MainJob
     private static async Task<string> CancelledCardIsWithdrawnAsync(Stage stage)
     {
         var person = Company.Cancelled(stage);
-        await ChangeAsync(stage, person, entry => stage.Sandbox.Services.Changes.Cancel(entry.Key));
+        await ChangeAsync(stage, person, entry => CalendarActs.Cancel(stage.Sandbox, entry));
         return await SettlesAsync(stage, person, "prompt of " + Cancelled, "prep.answer");
     }
 

@@ -56,17 +56,36 @@ public sealed class StoryPanelTests(PageBrowser browser)
     }
 
     [Fact]
-    public async Task A_calendar_from_a_file_stands_still_so_the_last_step_only_tells()
+    public async Task In_a_calendar_from_a_file_the_last_step_moves_a_conference_of_the_copy()
     {
-        await using var screen = await StubScreen.OpenAsync(browser, "light", 1400, before: api => api.State["source"]!["kind"] = "file");
+        await using var screen = await StubScreen.OpenAsync(browser, "light", 1400, before: api =>
+        {
+            api.State["source"]!["kind"] = "file";
+            foreach (var conference in api.State["conferences"]!.AsArray())
+                conference!["status"] = "planned";
+            foreach (var person in api.State["people"]!.AsArray())
+                person!["hasChat"] = true;
+        });
         await screen.Page.EvaluateAsync("localStorage.setItem('story', JSON.stringify({ open: true, step: 6, done: [] }))");
         await screen.Page.ReloadAsync();
-        await ShowsAsync(screen, 6, "ready");
-        await Assertions.Expect(screen.Id("story")).ToContainTextAsync("Your file stands still");
-        await screen.Id("story-next").ClickAsync();
-        await Assertions.Expect(screen.Id("story-end")).ToBeVisibleAsync();
+        await Assertions.Expect(screen.Id("story")).ToContainTextAsync("Your file stays as it is.");
+        for (var look = 0; look < 100 && screen.Api.Posted("/api/calendar").Count == 0; look++)
+            await screen.Page.WaitForTimeoutAsync(50);
 
-        Assert.Empty(screen.Api.Posted("/api/clock"));
+        Assert.Equal([$$"""{"move":"{{screen.Api.State["cast"]!["moved"]}}"}"""], screen.Api.Posted("/api/calendar"));
+    }
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(320)]
+    public async Task On_a_phone_the_top_bar_has_room_for_resuming_the_story(int width)
+    {
+        await using var screen = await StubScreen.OpenAsync(browser, "light", width);
+        await screen.Page.EvaluateAsync("localStorage.setItem('story', JSON.stringify({ open: false, step: 3, done: [1, 2] }))");
+        await screen.Page.ReloadAsync();
+        await Assertions.Expect(screen.Page.Locator("#story-resume")).ToBeVisibleAsync();
+
+        Assert.Equal(width, await screen.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
     }
 
     private static async Task ShowsAsync(StubScreen screen, int step, string state)

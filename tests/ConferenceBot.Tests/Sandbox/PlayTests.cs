@@ -54,7 +54,7 @@ public sealed class PlayTests(TenantFixture tenant) : IClassFixture<TenantFixtur
     [Fact]
     public void Further_agencies_are_taken_from_the_command_line()
     {
-        var read = SandboxArguments.Read(["--agency", "charity.example=housing", "--agency", "@trust.example=school-nursing"], out _)!;
+        var read = SandboxArguments.Read(["--ics", "own.ics", "--agency", "charity.example=housing", "--agency", "@trust.example=school-nursing"], out _)!;
 
         Assert.Equal("housing", read.ToOptions(_ => { }).Agencies["CHARITY.example"]);
         Assert.Equal("school-nursing", read.ToOptions(_ => { }).Agencies["trust.example"]);
@@ -69,12 +69,37 @@ public sealed class PlayTests(TenantFixture tenant) : IClassFixture<TenantFixtur
     [InlineData("--disable", "gravity")]
     [InlineData("--start", "tomorrow")]
     [InlineData("--data", null)]
+    [InlineData("--agency", "charity.example=housing")]
+    [InlineData("--pictures", "somewhere")]
     public void A_wrong_option_is_refused_with_a_sentence(string name, string? value)
     {
         string[] args = value is null ? [name] : [name, value];
 
         Assert.Null(SandboxArguments.Read(args, out var wrong));
         Assert.NotEmpty(wrong);
+    }
+
+    [Fact]
+    public void What_does_not_go_together_is_refused_and_help_is_no_mistake()
+    {
+        Assert.Null(SandboxArguments.Read(["--play", "main-job", "--no-host"], out var wrong));
+        Assert.Contains("--no-host", wrong);
+        Assert.Null(SandboxArguments.Read(["--help"], out wrong));
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task A_play_in_a_folder_of_an_earlier_run_is_refused_and_a_folder_that_cannot_be_written_is_one_clear_line()
+    {
+        var folder = Directory.CreateTempSubdirectory("play-").FullName;
+        var file = Path.Combine(folder, "conferencebot.db");
+        await File.WriteAllTextAsync(file, "");
+
+        Assert.Null(SandboxArguments.Read(["--play", "main-job", "--data", folder], out var wrong));
+        Assert.Contains("earlier run", wrong);
+        var error = await Assert.ThrowsAsync<SandboxStartException>(() => SandboxServer.StartAsync(new SandboxOptions { StartHost = false, DataFolder = file }));
+        Assert.Contains("nothing can be written", error.Message);
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

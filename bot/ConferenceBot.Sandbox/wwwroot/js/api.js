@@ -40,6 +40,7 @@ export const api = {
   clock: (move) => request('POST', 'api/clock', move),
   fault: (fault) => request('POST', 'api/faults', fault),
   happened: (filter) => request('GET', `api/happened?${new URLSearchParams(Object.entries(filter).filter(([, value]) => value))}`),
+  calendar: (change) => request('POST', 'api/calendar', change),
   confirm: (ids) => request('POST', 'api/people/confirm', ids ? { ids } : {}),
 };
 

@@ -1,4 +1,5 @@
 import { api } from './api.js';
+import { isConference, isLeftAlone } from './calendar.js';
 import { announce, byId, h } from './dom.js';
 import { dayOf, instantOf, momentOf, timeOf, wallOf, yearOf } from './time.js';
 
@@ -32,7 +33,8 @@ export function setUpClock(session) {
 
   function targetOf(step) {
     const { now, clock, conferences } = session.state;
-    const starts = conferences.filter(({ kind, status, start }) => kind === 'conference' && status !== 'cancelled' && Date.parse(start) > Date.parse(now));
+    const starts = conferences.filter((event) => isConference(event) && !isLeftAlone(event) && event.status !== 'cancelled'
+      && Date.parse(event.start) > Date.parse(now));
     return {
       hour: new Date(Date.parse(now) + hour).toISOString(),
       nextDue: clock.nextDue,

@@ -26,7 +26,7 @@ export function setUpStory(session, chat, views) {
   // What to say of a step that this calendar does not allow, or null.
   function missing() {
     if (!session.state) return null;
-    return cannot(step()) ? ['Nobody in this calendar can play this part. Go on to the next step.'] : step().instead?.(session) ?? null;
+    return cannot(step()) ? ['Nobody in this calendar can play this part. Go on to the next step.'] : null;
   }
 
   const stateNow = () => (moving ? 'moving' : isDone() ? 'done' : 'ready');

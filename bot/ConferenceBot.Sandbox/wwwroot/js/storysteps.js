@@ -17,17 +17,28 @@ const renewed = (session, act) => async () => {
   return has(session, 'moved') && (messages.length > 1 || messages.some(({ updated }) => updated));
 };
 
-// The six steps. `cast`: whose parts it needs (one is enough with `any`); `instead`: what to say where it cannot be played; `calendar`:
-// the calendar stays in sight; `words`: its sentences, before and after; `enter` moves eyes and clock; `act` does the visitor's part and
-// `then` shows what came of it; `done` looks whether it has happened; `second`: who goes on and when. Each may be called again.
+const isFile = ({ state: { source } }) => source?.kind === 'file';
+
+// In a calendar from a file nobody changes anything, so the sandbox does, once the person has been asked.
+async function changeOnce(session, act, part, change, seen, signal) {
+  if (has(session, part) || await seen(session, act)()) return;
+  await act.walkUntil(asked(act, part), 'morning', stops.asked, signal);
+  await api.calendar({ [change]: session.cast(part).id });
+  await session.refreshState();
+}
+
+// The six steps. `cast`: whose parts it needs (one is enough with `any`); `calendar`: the calendar stays in sight; `words`: its sentences,
+// before and after; `enter` moves eyes and clock; `act` does the visitor's part and `then` shows what came of it; `done` looks whether it
+// has happened; `second`: who goes on and when. Each may be called again.
 export const steps = [
   {
     title: 'A calendar, read', cast: [], calendar: true,
     words: (session) => [
-      `This is ${session.state.council}’s conference calendar. The bot reads it as it would read yours in Outlook, and forgets the subjects.`,
+      isFile(session) ? 'These are the conferences of your calendar. Names, subjects and notes were dropped when the file was loaded.'
+        : `This is ${session.state.council}’s conference calendar. The bot reads it as it would read yours in Outlook, and forgets the subjects.`,
       'Why it exists: after a child has been badly hurt, reviews often find that somebody knew, and that it was not said in time or not said out loud.',
       ...(awaiting(session) ? [`${awaiting(session) === 1 ? 'One person' : `${awaiting(session)} people`} from your calendar ${awaiting(session) === 1 ? 'is' : 'are'} not confirmed yet. The bot writes to nobody who is not known to be a professional.`]
-        : ['So before each meeting it asks everybody to share what they know. Choose a conference in the calendar to see what the bot made of it.']),
+        : ['So before each conference it asks every invited professional to share their report in advance. Choose a conference in the calendar to see what the bot made of it.']),
     ],
     doIt: 'Confirm them for me',
     enter: async (session, act, signal, views) => {
@@ -74,7 +85,7 @@ export const steps = [
       'Open it, read it, and record a plan if you like. A chair who knows beforehand can seat people apart; one who does not finds out in the room.',
     ] : [
       `You are ${name(session, 'colleague')} and know something that could make the meeting unsafe.`,
-      'Press “Tell the chair about a safety concern”, say what was seen, and send it. It goes to the chair alone.',
+      'Press “Tell the chair about a safety concern”, say what was seen, and send it. It goes to the chair, or to whoever stands in for them, and to nobody else.',
     ]),
     doIt: 'Do it for me',
     enter: async (session, act, signal) => {
@@ -94,8 +105,8 @@ export const steps = [
   {
     title: 'Somebody decides', cast: ['practitioner', 'manager'],
     words: (session, done) => (done ? [
-      `${name(session, 'manager')} has taken it on, with a day to act by. ${name(session, 'practitioner')} has been told. Either way somebody answers.`,
-      'If nobody had, the bot would have gone to the next manager. Disagreement that goes nowhere is how warnings get lost.',
+      `${name(session, 'manager')} has taken it on, with a day to act by, and ${name(session, 'practitioner')} has been told. A no would have come back with its reason.`,
+      'Where nobody answers in time, the request goes on to the next stage that the council has set up. Disagreement that goes nowhere is how warnings get lost.',
     ] : [
       `Things get stuck. ${name(session, 'practitioner')} types “escalate”, fills in the form and sends it to a manager.`,
       `When it has gone, you look through ${name(session, 'manager')}’s eyes: press “Take this on”.`,
@@ -119,24 +130,25 @@ export const steps = [
   },
   {
     title: 'A day changes', cast: ['moved', 'cancelled'], any: true, calendar: true,
-    // A calendar from a file stands still: nobody moves anything in it.
-    instead: ({ state: { source } }) => (source?.kind === 'file' ? [
-      'Your file stands still, so nothing moves in it. In a calendar that people use, the bot reads every change by itself.',
-      'When a conference moves, everybody’s old card gives way to one with the new days. When it is cancelled, the cards are withdrawn and say so.',
-    ] : null),
     words: (session, done) => [
+      ...(isFile(session) ? ['Nothing moves in a file by itself, so the sandbox changes its own copy. Your file stays as it is.'] : []),
       ...(session.cast('moved') ? [`A conference has moved. ${name(session, 'moved')}’s old card gives way to a new one with the new days, without anybody telling the bot.`] : []),
       ...(!session.cast('cancelled') ? []
         : done ? [`Another was cancelled: ${name(session, 'cancelled')}’s card is withdrawn and says so. Nobody prepares for a day that is gone.`]
-          : ['One more will be cancelled. Walk the clock on morning by morning, or let it be done for you.']),
+          : [isFile(session) ? 'One more can be cancelled. Let it be done for you.'
+            : 'One more will be cancelled. Walk the clock on morning by morning, or let it be done for you.']),
     ],
     doIt: 'Walk on for me',
     enter: async (session, act, signal) => {
       if (!session.cast('moved')) return;
+      if (isFile(session)) await changeOnce(session, act, 'moved', 'move', renewed, signal);
       await act.walkUntil(renewed(session, act), 'morning', stops.changed, signal);
       await act.lookAs('moved');
     },
-    act: (session, act, signal) => act.walkUntil(withdrawn(session, act), 'morning', stops.changed, signal),
+    act: async (session, act, signal) => {
+      if (isFile(session) && session.cast('cancelled')) await changeOnce(session, act, 'cancelled', 'cancel', withdrawn, signal);
+      await act.walkUntil(withdrawn(session, act), 'morning', stops.changed, signal);
+    },
     then: (session, act) => act.lookAs('cancelled'),
     done: (session, act) => (session.cast('cancelled') ? withdrawn(session, act)() : renewed(session, act)()),
   },

@@ -43,6 +43,22 @@ public sealed class OwnCouncilTests
         Assert.False(tenant.Membership.Confirm(people[0]));
     }
 
+    [Fact]
+    public void Confirmations_are_remembered_beside_the_data_by_invented_ids()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("confirmed-").FullName, "confirmed");
+        var (before, _) = Exports.Load("google");
+        before.Membership.KeepIn(file);
+        var person = before.People.First(one => one.Awaits);
+        before.Membership.Confirm(person);
+        var (after, _) = Exports.Load("google");
+        after.Membership.KeepIn(file);
+
+        Assert.Equal(person.Id.ToString(), File.ReadAllText(file).Trim());
+        Assert.True(after.Membership.IsKnown(after.Find(person.Id)!));
+        Assert.Equal(8, after.People.Count(one => !after.Membership.IsKnown(one)));
+    }
+
     [Theory]
     [InlineData("outlook", "2026-10-06T07:00:00Z", true)]
     [InlineData("google", "2026-10-06T07:00:00Z", false)]
