@@ -7,7 +7,7 @@ using ConferenceBot.Workflows;
 namespace ConferenceBot.Delivery;
 
 /// <summary>The two ways into Teams: speaking to people, and coming to those who do not have the bot yet.</summary>
-internal sealed record TeamsWays(IConnectorClient Connector, IInstallations Installations);
+internal sealed record TeamsWays(TeamsMessages Messages, IInstallations Installations);
 
 /// <summary>The Teams door of one council's lane: calls through the budget, and what a failure means for a delivery.</summary>
 internal sealed class LaneDoor(Council council, TeamsWays ways, IStore store, TimeProvider machine, DeliveryOptions options) : IDisposable
@@ -16,7 +16,7 @@ internal sealed class LaneDoor(Council council, TeamsWays ways, IStore store, Ti
     private const int MostSaves = 30;
 
     private readonly Calls calls = new(machine, options.PerSecond);
-    private readonly IConnectorClient connector = ways.Connector;
+    private readonly TeamsMessages messages = ways.Messages;
     private readonly ConcurrentDictionary<PersonId, string> chats = new();
 
     public DateTimeOffset MachineNow => machine.GetUtcNow();
@@ -40,16 +40,15 @@ internal sealed class LaneDoor(Council council, TeamsWays ways, IStore store, Ti
     public async Task<string?> SendAsync(Sending.Go go, CancellationToken cancellationToken)
     {
         var chat = chats[go.Copy.Person] = go.Reach.ConversationId!;
-        var response = await calls.MakeAsync(
-            chat, () => connector.SendToConversationAsync(To(go.Reach.ServiceUrl!, chat), chat, go.Activity, cancellationToken), cancellationToken);
-        return response.Id;
+        return await calls.MakeAsync(
+            chat, () => messages.SendCardAsync(To(go.Reach.ServiceUrl!, chat), chat, go.Message, cancellationToken), cancellationToken);
     }
 
     public Task UpdateAsync(Sending.Go go, CancellationToken cancellationToken)
     {
         var chat = chats[go.Copy.Person] = go.Copy.ConversationId!;
         return calls.MakeAsync(
-            chat, () => connector.UpdateActivityAsync(To(go.Reach.ServiceUrl!, chat), chat, go.Copy.ActivityId!, go.Activity, cancellationToken),
+            chat, () => messages.UpdateCardAsync(To(go.Reach.ServiceUrl!, chat), chat, go.Copy.ActivityId!, go.Message, cancellationToken),
             cancellationToken);
     }
 
@@ -61,11 +60,10 @@ internal sealed class LaneDoor(Council council, TeamsWays ways, IStore store, Ti
     {
         using var soon = new CancellationTokenSource(ConnectorClient.CallTimeout, machine);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, soon.Token);
-        var activity = new Activity { Type = ActivityTypes.Message, Text = line, TextFormat = "plain" };
         try
         {
             await calls.MakeAsync(
-                conversationId, () => connector.SendToConversationAsync(To(serviceUrl, conversationId), conversationId, activity, either.Token), either.Token);
+                conversationId, () => messages.SayAsync(To(serviceUrl, conversationId), conversationId, line, either.Token), either.Token);
         }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {

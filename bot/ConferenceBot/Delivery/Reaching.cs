@@ -54,10 +54,9 @@ internal sealed class Reaching(Council council, TeamsWays ways, IStore store, Ca
     private async Task<Reached> CreateAsync(PersonId person, string serviceUrl, CancellationToken cancellationToken)
     {
         var own = $"create/{person}";
-        var asked = ConversationParameters.Personal(council.AppId, council.TenantId, person.Value);
-        var created = await calls.MakeAsync(
-            own, () => ways.Connector.CreateConversationAsync(calls.To(council.Key, serviceUrl, own), asked, cancellationToken), cancellationToken);
-        return await KeepAsync(person, created.Id!, created.ServiceUrl ?? serviceUrl, cancellationToken);
+        var (chat, url) = await calls.MakeAsync(
+            own, () => ways.Messages.OpenChatAsync(calls.To(council.Key, serviceUrl, own), council, person.Value, cancellationToken), cancellationToken);
+        return await KeepAsync(person, chat, url ?? serviceUrl, cancellationToken);
     }
 
     private async Task<Reached> InstallAsync(

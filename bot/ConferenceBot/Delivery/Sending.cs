@@ -13,7 +13,7 @@ internal abstract record Sending
     {
     }
 
-    public sealed record Go(CardCopy Copy, Reach Reach, Activity Activity) : Sending;
+    public sealed record Go(CardCopy Copy, Reach Reach, CardMessage Message) : Sending;
 
     /// <summary>Nothing to tell any more: the card was put away before it was sent.</summary>
     public sealed record NotNeeded : Sending;
@@ -35,12 +35,7 @@ internal abstract record Sending
         var culture = Culture.Of(reach.Locale);
         var drawn = CardDrawer.Draw(content, new CardStamp(copy.Id, copy.Version), culture);
         var summary = toast is { } kind ? CardDrawer.Toast(kind, DueOf(content), culture, clock.Today) : drawn.Summary;
-        return new Go(copy, reach, new Activity
-        {
-            Type = ActivityTypes.Message,
-            Summary = summary,
-            Attachments = [Attachment.AdaptiveCard(drawn.Card)],
-        });
+        return new Go(copy, reach, new CardMessage(drawn.Card, summary));
     }
 
     private static DateTimeOffset? DueOf(CardContent content) => content switch

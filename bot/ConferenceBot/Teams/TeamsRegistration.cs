@@ -34,6 +34,7 @@ internal static class TeamsRegistration
 
         services.AddTransient<ConnectorTokenHandler>();
         services.AddSingleton<IConnectorClient, ConnectorClient>();
+        services.AddSingleton<TeamsMessages>();
         services.AddHttpClient(ConnectorClient.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             .AddHttpMessageHandler<ConnectorTokenHandler>()

@@ -41,7 +41,7 @@ public sealed class LayerTests
     }
 
     [Fact]
-    public void Wire_types_are_used_only_in_Teams_Cards_and_Delivery()
+    public void Only_Delivery_uses_the_folders_of_wire_and_cards()
     {
         string[] wire = ["Teams", "Cards"];
         string[] mayKnow = ["Teams", "Cards", "Delivery"];

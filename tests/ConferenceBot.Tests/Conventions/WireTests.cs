@@ -58,6 +58,15 @@ public sealed partial class WireTests
     }
 
     [Fact]
+    public void Outside_Teams_and_Cards_nobody_uses_a_type_of_the_wire()
+    {
+        var wire = Sdk.Keys.Append(typeof(IConnectorClient)).Append(typeof(ActivityTypes)).Select(type => type.FullName!).ToHashSet();
+        var strangers = Layers.May.Keys.Append(Layers.Domain).Where(folder => folder is not ("Teams" or "Cards"));
+        Offences.None(strangers.SelectMany(Layers.Uses).Where(use => wire.Contains(use.To)));
+        Assert.Contains(Layers.Uses("Delivery"), use => use.To == typeof(TeamsMessages).FullName);
+    }
+
+    [Fact]
     public void What_is_read_from_a_turn_keeps_the_members_it_does_not_know()
     {
         Offences.None(Inbound.Where(type => !TeamsJson.Wire.GetTypeInfo(type)!.Properties.Any(p => p.IsExtensionData)).Select(type => type.Name));

@@ -39,7 +39,7 @@ public sealed class AdviceTests : LaneTest
         Lost,
     }
 
-    private protected override TeamsWays Ways => new(_world.Client, _graph);
+    private protected override TeamsWays Ways => new(new TeamsMessages(_world.Client), _graph);
 
     /// <summary>Status, body, and what becomes of a card that is sent; the word in the record.</summary>
     public static TheoryData<int, string, Then, string> Sending => new()

@@ -11,7 +11,7 @@ public sealed class LaneLimitTests : LaneTest
 {
     private readonly Wire _wire = new();
 
-    private protected override TeamsWays Ways => new(_wire, _wire);
+    private protected override TeamsWays Ways => new(new TeamsMessages(_wire), _wire);
 
     [Fact]
     public async Task A_card_that_may_have_arrived_is_repeated_after_a_minute_and_then_ever_more_rarely()

@@ -12,7 +12,7 @@ public sealed class LaneTests : LaneTest
 {
     private readonly Wire _wire = new();
 
-    private protected override TeamsWays Ways => new(_wire, _wire);
+    private protected override TeamsWays Ways => new(new TeamsMessages(_wire), _wire);
 
     [Fact]
     public async Task The_next_try_is_written_down_before_the_call()

@@ -148,7 +148,7 @@ public sealed class ReachingTests : IAsyncLifetime
     private static ConnectorException Refusal(int status, string code, DeliveryAdvice advice) =>
         new(ConnectorOperation.CreateConversation, status, code, advice);
 
-    private Task<Reached> OpenAsync() => new Reaching(Councils.Sampleshire, new TeamsWays(_ways, _ways), _host.Store, _calls).OpenAsync(Somebody, default);
+    private Task<Reached> OpenAsync() => new Reaching(Councils.Sampleshire, new TeamsWays(new TeamsMessages(_ways), _ways), _host.Store, _calls).OpenAsync(Somebody, default);
 
     private Task KnowAsync(Reach reach) => _host.WriteAsync(session => session.People.SaveAsync(reach, default));
 

@@ -17,12 +17,14 @@ internal sealed class TeamsMessages(IConnectorClient connector)
         (await connector.SendToConversationAsync(address, conversationId, ActivityOf(message), ct)).Id;
 
     /// <summary>Replaces a card that was sent; may be repeated.</summary>
-    public Task UpdateCardAsync(ConnectorAddress address, string conversationId, string activityId, CardMessage message, CancellationToken ct) =>
-        connector.UpdateActivityAsync(address, conversationId, activityId, ActivityOf(message), ct);
+    public async Task<string?> UpdateCardAsync(
+        ConnectorAddress address, string conversationId, string activityId, CardMessage message, CancellationToken ct) =>
+        (await connector.UpdateActivityAsync(address, conversationId, activityId, ActivityOf(message), ct)).Id;
 
     /// <summary>A line of plain text.</summary>
-    public Task SayAsync(ConnectorAddress address, string conversationId, string line, CancellationToken ct) => connector.SendToConversationAsync(
-        address, conversationId, new Activity { Type = ActivityTypes.Message, Text = line, TextFormat = "plain" }, ct);
+    public async Task<string?> SayAsync(ConnectorAddress address, string conversationId, string line, CancellationToken ct) =>
+        (await connector.SendToConversationAsync(
+            address, conversationId, new Activity { Type = ActivityTypes.Message, Text = line, TextFormat = "plain" }, ct)).Id;
 
     /// <summary>Opens the personal chat with somebody of the council's tenant, or finds it.</summary>
     /// <returns>The conversation's id, and the service URL it names; null where it names none.</returns>
