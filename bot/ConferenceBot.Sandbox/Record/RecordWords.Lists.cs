@@ -42,6 +42,7 @@ internal sealed partial class RecordWords
         ["flag.planned"] = "the chair has said what is planned",
         ["flag.passedOn"] = "it was not read in time and has been passed on",
         ["flag.unread"] = "a concern was not read in time",
+        ["notReached"] = "somebody who is invited has removed the bot",
         ["escalation.asked"] = "a decision is asked for",
         ["escalation.outcome"] = "the escalation has been decided or has lapsed",
         ["escalation.lapsed"] = "nobody decided the escalation in time",

@@ -12,6 +12,9 @@ internal static class AdministratorItemCard
         [
             .. pen.Conference(content.Conference),
             pen.Line(content.StillOpen ? $"Administrator.{content.Matter}" : "Administrator.Done"),
-            pen.Facts(("Fact.Since", pen.Dates.Full(content.Since))),
+            pen.Facts([("Fact.Since", pen.Dates.Full(content.Since)), .. Agency(content)]),
         ]);
+
+    private static IEnumerable<(string, string)> Agency(AdministratorItemContent content) =>
+        content.Agency is { } agency ? [("Fact.Agency", agency)] : [];
 }

@@ -97,6 +97,13 @@ internal static class DescribeCard
     {
         if (await session.Flags.FindAsync(new FlagId(copy.Subject), cancellationToken) is { } flag)
             return DescribeFlag.ForAdministrator(flag, await ConferenceAsync(session, flag.Conference, cancellationToken), clock);
+        if (await session.Tasks.FindAsync(new ReportTaskId(copy.Subject), cancellationToken) is { } task)
+        {
+            var reach = await session.People.FindAsync(task.Author, cancellationToken);
+            return DescribeReport.ForAdministrator(
+                task, await ConferenceAsync(session, task.Conference, cancellationToken), reach is { Removed: false }, copy.CreatedAt, clock);
+        }
+
         var escalation = await session.Escalations.FindAsync(new EscalationId(copy.Subject), cancellationToken)
             ?? throw new InvalidOperationException($"Card {copy.Id} shows a matter that is not stored.");
         return DescribeEscalation.ForAdministrator(

@@ -1,7 +1,7 @@
 namespace ConferenceBot.Workflows;
 
 /// <summary>Notes how a person is reached in Teams, from a validated turn, and releases what waited for it.</summary>
-internal sealed class NoteReach(IStore store, TimeProvider machine)
+internal sealed class NoteReach(IStore store, TimeProvider machine, TellOfRemoval removal)
 {
     /// <summary>Refreshes the personal conversation of the actor; writes only when something has changed or waits.</summary>
     public async Task NoteAsync(
@@ -15,6 +15,7 @@ internal sealed class NoteReach(IStore store, TimeProvider machine)
         await store.WriteAsync(actor.Council, async session =>
         {
             var reach = await session.People.FindAsync(actor.Person, cancellationToken) ?? new Reach(actor.Person, null, null, null, null);
+            if (reach.Removed) await removal.TakeBackAsync(session, actor, cancellationToken);
             await session.People.SaveAsync(
                 reach with { ConversationId = conversationId, ServiceUrl = serviceUrl, Locale = locale ?? reach.Locale, Removed = false },
                 cancellationToken);
@@ -31,11 +32,15 @@ internal sealed class NoteReach(IStore store, TimeProvider machine)
         .. await session.Deliveries.OfPersonAsync(actor.Person, DeliveryState.GivenUp, cancellationToken),
     ];
 
-    /// <summary>The person removed the bot: only the conversation is forgotten, every obligation stays.</summary>
+    /// <summary>
+    /// The person removed the bot: only the conversation is forgotten. Every obligation stays, and where something is owed an
+    /// administrator is asked to ring.
+    /// </summary>
     public Task RemoveAsync(Actor actor, CancellationToken cancellationToken) => store.WriteAsync(actor.Council, async session =>
     {
         var reach = await session.People.FindAsync(actor.Person, cancellationToken) ?? new Reach(actor.Person, null, null, null, null);
         await session.People.SaveAsync(reach with { ConversationId = null, Removed = true }, cancellationToken);
+        if (!reach.Removed) await removal.TellAsync(session, actor, cancellationToken);
         return true;
     }, cancellationToken);
 }

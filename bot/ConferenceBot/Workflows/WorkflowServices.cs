@@ -12,6 +12,7 @@ internal static class WorkflowServices
         .AddSingleton<ActionRoutes>()
         .AddSingleton<ActOnCard>()
         .AddSingleton<AnswerMessage>()
+        .AddSingleton<TellOfRemoval>()
         .AddSingleton<NoteReach>()
         .AddSingleton<Reconsider>()
         .AddSingleton<SeeEvent>()

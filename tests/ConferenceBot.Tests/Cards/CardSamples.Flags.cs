@@ -38,7 +38,8 @@ internal static partial class CardSamples
         yield return ("support-withdrawn", support with { State = FlagState.Withdrawn });
         yield return ("support-expired", support with { State = FlagState.Expired });
         foreach (var matter in Enum.GetValues<AdministratorMatter>())
-            yield return ($"administrator-{matter}".ToLowerInvariant(), new AdministratorItemContent(Line, matter, true, At(11, 10, 42)));
+            yield return ($"administrator-{matter}".ToLowerInvariant(), new AdministratorItemContent(
+                Line, matter, true, At(11, 10, 42), matter == AdministratorMatter.NotReached ? "Sampleshire Primary" : null));
         yield return ("administrator-done", new AdministratorItemContent(Line, AdministratorMatter.FlagUnread, false, At(11, 10, 42)));
     }
 

@@ -112,17 +112,11 @@ public sealed class ReachingTests : IAsyncLifetime
     [Fact]
     public async Task Whoever_removed_the_bot_is_left_alone_until_they_install_it_themselves()
     {
-        var actor = new Actor(StoreHost.Here, Somebody);
-        var note = new NoteReach(_host.Store, TimeProvider.System);
-        await note.NoteAsync(actor, "a:old", Regional, null, default);
-        await note.RemoveAsync(actor, default);
+        await KnowAsync(new Reach(Somebody, null, Regional, null, null, Removed: true));
 
         Assert.Equal(Reaching.RemovedByPerson, Assert.IsType<Reached.NotYet>(await OpenAsync()).Code);
         Assert.Empty(_ways.Created);
         Assert.Equal(0, _ways.Installs);
-
-        await note.NoteAsync(actor, "a:old", Regional, null, default);
-        Assert.False((await _host.ReadAsync(s => s.People.FindAsync(Somebody, default)))!.Removed);
     }
 
     [Fact]

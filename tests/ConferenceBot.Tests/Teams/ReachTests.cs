@@ -39,7 +39,7 @@ public sealed class ReachTests : IAsyncLifetime
         await bot.DeliverAsync();
 
         Assert.Null((await ReachAsync())!.ConversationId);
-        Assert.Empty(bot.Network.Sent());
+        Assert.DoesNotContain(bot.Network.Sent(), call => call.Url.Contains(Uri.EscapeDataString(Desk.Conversation), StringComparison.Ordinal));
         var waiting = Assert.Single(await bot.ReadAsync(s => s.Deliveries.OfPersonAsync(Desk.Person, DeliveryState.AwaitingInstall, default)));
         Assert.Equal(delivery.Id, waiting.Id);
         var task = await bot.ReadAsync(s => s.Tasks.FindAsync(new Domain.ReportTaskId(card.Subject), default));
@@ -74,6 +74,24 @@ public sealed class ReachTests : IAsyncLifetime
 
         var told = await bot.ReadAsync(s => s.Cards.OfSubjectAsync(flag.Id.Value, default));
         Assert.Contains(told, copy => copy is { Kind: CardKind.AdministratorItem } && copy.Person.Value == WholeBot.Administrator);
+    }
+
+    [Fact]
+    public async Task Where_a_report_is_owed_the_administrator_is_asked_to_ring_until_the_person_is_back()
+    {
+        var prompt = await Desk.PromptAsync(bot);
+        await bot.WriteAsync(s => s.People.SaveAsync(new Reach(new(WholeBot.Administrator), "a:office", TeamsHost.ServiceUrl, null, null), default));
+
+        await bot.PostAsync(Activities.Installation("remove"));
+        await bot.PostAsync(Activities.Installation("remove"));
+        await bot.DeliverAsync();
+        Assert.Single(bot.Network.Sent(), call => call.Body!.Contains("Please ring: somebody who is invited is not reached", StringComparison.Ordinal));
+
+        await bot.PostAsync(Activities.Installation("add"));
+        await bot.DeliverAsync();
+        var item = Assert.Single(await bot.ReadAsync(s => s.Cards.OfSubjectAsync(prompt.Subject, default)), copy => copy.Kind == CardKind.AdministratorItem);
+        Assert.Contains(bot.Network.Sent(), call => call.Method == "PUT" && call.Url.EndsWith($"/activities/{item.ActivityId}", StringComparison.Ordinal)
+            && call.Body!.Contains("Nothing more to do.", StringComparison.Ordinal));
     }
 
     [Theory]

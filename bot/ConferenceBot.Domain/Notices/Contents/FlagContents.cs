@@ -33,8 +33,9 @@ public sealed record SupportAskContent(
     ConferenceLine Conference, FlagState State, DateTimeOffset RaisedAt, DateTimeOffset ReplyBy, DateTimeOffset? PlannedAt) : CardContent;
 
 /// <summary>The administrator is asked to ring: something is unread or unanswered. Never says what.</summary>
+/// <param name="Agency">With <see cref="AdministratorMatter.NotReached"/>: where the person works.</param>
 public sealed record AdministratorItemContent(
-    ConferenceLine Conference, AdministratorMatter Matter, bool StillOpen, DateTimeOffset Since) : CardContent;
+    ConferenceLine Conference, AdministratorMatter Matter, bool StillOpen, DateTimeOffset Since, string? Agency = null) : CardContent;
 
 public enum AdministratorMatter
 {
@@ -46,6 +47,9 @@ public enum AdministratorMatter
 
     /// <summary>Nobody on the ladder answered an escalation.</summary>
     EscalationLapsed,
+
+    /// <summary>Somebody who owes a report has removed the bot.</summary>
+    NotReached,
 }
 
 /// <summary>The picture of the paperwork for the chair. Paperwork, not safety: no item of it ever means "safe".</summary>

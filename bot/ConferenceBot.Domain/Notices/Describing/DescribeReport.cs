@@ -60,4 +60,10 @@ public static class DescribeReport
     private static Sent Sent(RiskFlag flag, Conference conference, RuleClock clock) => new(
         flag.Kind, flag.State, clock.Local(flag.RaisedAt),
         flag.State == FlagState.Sent ? clock.Local(RiskFlags.PassOnAt(flag, conference, clock)) : null);
+
+    /// <param name="reached">Whether the author has the bot again.</param>
+    public static AdministratorItemContent ForAdministrator(
+        ReportTask task, Conference conference, bool reached, DateTimeOffset since, RuleClock clock) => new(
+        DescribeConference.Line(conference, clock), AdministratorMatter.NotReached,
+        !reached && NotReached.IsOwed(conference, task, clock), clock.Local(since), task.Agency.Name);
 }
