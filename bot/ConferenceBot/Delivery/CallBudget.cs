@@ -39,13 +39,13 @@ internal sealed class CallBudget(TimeProvider machine, int perSecond) : IDisposa
         }
     }
 
-    /// <summary>Whether no call at all is let go now.</summary>
-    public bool IsResting
+    /// <summary>How long no call at all is let go; zero when calls go.</summary>
+    public TimeSpan RestsFor
     {
         get
         {
             lock (gate)
-                return restUntil > Now;
+                return Left(restUntil);
         }
     }
 
@@ -70,8 +70,7 @@ internal sealed class CallBudget(TimeProvider machine, int perSecond) : IDisposa
     {
         lock (gate)
         {
-            var wait = FreeAt(conversation) - Now;
-            return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+            return Left(FreeAt(conversation));
         }
     }
 
@@ -144,6 +143,8 @@ internal sealed class CallBudget(TimeProvider machine, int perSecond) : IDisposa
         waiter.Cancelling.Unregister();
         waiter.TrySetResult();
     }
+
+    private TimeSpan Left(TimeSpan until) => until > Now ? until - Now : TimeSpan.Zero;
 
     private TimeSpan CouncilFreeAt()
     {

@@ -14,7 +14,7 @@ internal sealed class Calls(TimeProvider machine, int perSecond) : IDisposable
     private readonly CallBudget budget = new(machine, perSecond);
     private int throttled;
 
-    public bool IsResting => budget.IsResting;
+    public TimeSpan RestsFor => budget.RestsFor;
 
     public TimeSpan BusyFor(string conversation) => budget.BusyFor(conversation);
 

@@ -15,6 +15,7 @@ internal sealed partial class Lane(
     Council council, IStore store, IRuleClocks clocks, LaneDoor door, ILogger<Lane> logger) : IDisposable
 {
     private const int AtOnce = 200, PerRound = 5;
+    private static readonly TimeSpan LongestSatOut = TimeSpan.FromSeconds(15);
     private readonly CouncilKey key = new(council.Key);
     private readonly SemaphoreSlim one = new(1, 1);
     private readonly ConcurrentDictionary<Guid, (DateTimeOffset Until, PersonId Person, int Tries)> resting = new();
@@ -55,7 +56,6 @@ internal sealed partial class Lane(
         await HideTextAsync(now, cancellationToken);
         foreach (var (card, rest) in resting)
             if (rest.Until + Pauses.Longest < now) resting.TryRemove(card, out _);
-        if (door.IsResting) return false;
         var (pending, outOfDate) = await store.ReadAsync(key, async session => (
             await session.Deliveries.PendingAsync(now, AtOnce, cancellationToken),
             await session.Cards.OutOfDateAsync(AtOnce + resting.Count, cancellationToken)), cancellationToken);
@@ -63,6 +63,14 @@ internal sealed partial class Lane(
             .Concat(outOfDate.Where(c => !IsResting(c.Id, now)).Select(c => (c.Person, Delivery: (CardDelivery?)null, Card: c.Id)))
             .GroupBy(w => w.Person).ToList();
         if (work.Count == 0) return false;
+        if (door.RestsFor is var rests && rests > TimeSpan.Zero)
+        {
+            // A short rest is sat out, so that what waits goes at its very end; after a longer one the job comes by.
+            if (rests > LongestSatOut) return false;
+            await WaitAsync(rests, cancellationToken);
+            return true;
+        }
+
         var free = work.Where(person => door.BusyFor(person.Key) == TimeSpan.Zero).ToList();
         if (free.Count == 0)
         {
@@ -76,14 +84,14 @@ internal sealed partial class Lane(
             {
                 foreach (var (_, delivery, card) in person.Take(PerRound))
                 {
-                    if (door.IsResting || door.BusyFor(person.Key) > TimeSpan.Zero) break;
+                    if (door.RestsFor > TimeSpan.Zero || door.BusyFor(person.Key) > TimeSpan.Zero) break;
                     await OneAsync(delivery, card, person.Key, ct);
                 }
             });
         return true;
     }
 
-    /// <summary>Everybody with something to come has had as much as their chat takes; whoever wakes the lane ends the wait.</summary>
+    /// <summary>Nothing of what there is may go yet; whoever wakes the lane ends the wait, for there may be something else.</summary>
     private async Task WaitAsync(TimeSpan time, CancellationToken cancellationToken)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -23,8 +23,8 @@ internal sealed class LaneDoor(Council council, TeamsWays ways, IStore store, Ti
     public int InFlight => options.InFlight;
     public Pauses Pauses { get; } = new(options.RepeatAfter);
 
-    /// <summary>Teams has asked the whole council to wait.</summary>
-    public bool IsResting => calls.IsResting;
+    /// <summary>How long Teams has asked the whole council to wait still.</summary>
+    public TimeSpan RestsFor => calls.RestsFor;
 
     /// <summary>How long until this person's chat takes another call; nothing is lost for others by waiting with it.</summary>
     public TimeSpan BusyFor(PersonId person) => chats.TryGetValue(person, out var chat) ? calls.BusyFor(chat) : TimeSpan.Zero;

@@ -104,11 +104,11 @@ public sealed class CallBudgetTests
         run.Ask("a:1");
         run.Ask("a:2");
         run.Advance(TimeSpan.FromSeconds(29));
-        Assert.True(run.Budget.IsResting);
+        Assert.Equal(TimeSpan.FromSeconds(1), run.Budget.RestsFor);
         Assert.Empty(run.Let);
 
         run.Advance(TimeSpan.FromSeconds(1));
-        Assert.False(run.Budget.IsResting);
+        Assert.Equal(TimeSpan.Zero, run.Budget.RestsFor);
         Assert.Equal([("a:1", TimeSpan.FromSeconds(30)), ("a:2", TimeSpan.FromSeconds(30))], run.Let);
     }
 

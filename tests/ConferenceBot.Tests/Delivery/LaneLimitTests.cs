@@ -90,14 +90,35 @@ public sealed class LaneLimitTests : LaneTest
         var others = new List<CardDelivery>();
         for (var other = 0; other < 5; other++) others.Add(await WaitingAsync(Some.Person()));
         _wire.OnSend = _ => Task.CompletedTask;
-        Desk.Machine.Advance(TimeSpan.FromSeconds(29.9));
+        Desk.Machine.Advance(TimeSpan.FromSeconds(14.9));
         await RunAsync();
         Assert.Equal(1, _wire.Sends);
 
-        Desk.Machine.Advance(TimeSpan.FromSeconds(0.2));
+        Desk.Machine.Advance(TimeSpan.FromSeconds(15.2));
         await RunAsync();
         foreach (var delivery in others.Prepend(first))
             Assert.Equal(DeliveryState.Sent, (await DeliveryAsync(delivery)).State);
+    }
+
+    [Fact]
+    public async Task What_comes_during_a_short_rest_goes_at_its_end_without_being_woken_again()
+    {
+        await WaitingAsync(Some.Person());
+        _wire.OnSend = _ => throw Failed(429, retryAfter: 2);
+        await RunAsync();
+        var urgent = await WaitingAsync(Some.Person());
+        _wire.OnSend = _ => Task.CompletedTask;
+        var run = RunAsync();
+        Desk.Machine.Advance(TimeSpan.FromSeconds(1.9));
+        Assert.Equal(1, _wire.Sends);
+
+        while (!run.IsCompleted)
+        {
+            Desk.Machine.Advance(TimeSpan.FromSeconds(0.1));
+            await Task.Yield();
+        }
+
+        Assert.Equal(DeliveryState.Sent, (await DeliveryAsync(urgent)).State);
     }
 
     [Fact]
@@ -109,9 +130,9 @@ public sealed class LaneLimitTests : LaneTest
             if (seconds == 2) await calls.MakeAsync("a:1", () => Task.FromResult(1), default);
             await Assert.ThrowsAsync<ConnectorException>(() => calls.MakeAsync<int>("a:1", () => throw Failed(429), default));
             Desk.Machine.Advance(TimeSpan.FromSeconds(seconds * 0.79));
-            Assert.True(calls.IsResting);
+            Assert.True(calls.RestsFor > TimeSpan.Zero);
             Desk.Machine.Advance(TimeSpan.FromSeconds(seconds * 0.42));
-            Assert.False(calls.IsResting);
+            Assert.Equal(TimeSpan.Zero, calls.RestsFor);
         }
     }
 
