@@ -18,6 +18,9 @@ internal enum Command
 /// <summary>Answers what a person typed with a card of their own, once an activity.</summary>
 internal sealed class AnswerMessage(IStore store, IRuleClocks clocks, Telling telling, IIds ids)
 {
+    /// <summary>Conferences offered in one form, the nearest; with more of them the card would be too big for Teams.</summary>
+    public const int MostChoices = 60;
+
     public static Command Read(string text) => text.Trim().TrimEnd('.', '!', '?').ToLowerInvariant() switch
     {
         "help" or "hi" or "hello" or "cymorth" => Command.Help,
@@ -60,7 +63,8 @@ internal sealed class AnswerMessage(IStore store, IRuleClocks clocks, Telling te
     private async Task AddChoicesAsync(IStoreSession session, CardCopy form, RuleClock clock, CancellationToken cancellationToken)
     {
         var since = clock.Now - TimeSpan.FromDays(clock.Procedure.EscalationAfterDays);
-        foreach (var conference in await session.Conferences.ComingForAsync(form.Person, since, cancellationToken))
+        var conferences = await session.Conferences.ComingForAsync(form.Person, since, cancellationToken);
+        foreach (var conference in conferences.OrderBy(c => (c.Slot.Start - clock.Now).Duration()).Take(MostChoices).OrderBy(c => c.Slot.Start))
             await session.Cards.SaveAsync(DescribeList.Choice(form, ids.Next(), conference), cancellationToken);
     }
 }

@@ -1,6 +1,8 @@
 using System.Text;
 using ConferenceBot.Teams;
+using ConferenceBot.Tests.Store;
 using ConferenceBot.Tests.Teams.Support;
+using ConferenceBot.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Testing;
 using Xunit;
@@ -69,6 +71,20 @@ public sealed class HostileTurnTests(TeamsWorld world) : IClassFixture<TeamsWorl
         await bot.PostAsync(Activities.Message());
         Assert.Equal(2, bot.Count("SELECT COUNT(*) FROM Inbox"));
         Assert.Equal(2, bot.Count("SELECT COUNT(*) FROM CardCopies"));
+    }
+
+    [Fact]
+    public async Task Somebody_invited_to_very_many_conferences_is_offered_the_nearest_that_fit_a_card()
+    {
+        await using var bot = await WholeBot.StartAsync(silent: true);
+        await bot.WriteAsync(async session =>
+        {
+            await session.People.SaveAsync(Desk.Reach, default);
+            for (var i = 0; i < AnswerMessage.MostChoices + 5; i++)
+                await session.Conferences.SaveAsync(Some.Conference(Desk.Person), default);
+        });
+        await bot.PostAsync(Activities.Message("escalate"));
+        Assert.Equal(AnswerMessage.MostChoices, bot.Count("SELECT COUNT(*) FROM CardCopies WHERE Parent IS NOT NULL"));
     }
 
     [Fact]

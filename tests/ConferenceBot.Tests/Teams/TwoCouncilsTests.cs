@@ -67,7 +67,7 @@ public sealed class TwoCouncilsTests : IAsyncLifetime
         Assert.All(host.Turns.Told, told => Assert.Equal("otherton", told.Turn.Council));
     }
 
-    private Task SendAsync(string council, string address) => host.Services.GetRequiredService<IConnectorClient>()
+    private Task<ResourceResponse> SendAsync(string council, string address) => host.Services.GetRequiredService<IConnectorClient>()
         .SendToConversationAsync(new ConnectorAddress(council, address), "a:1", OutboundWorld.Message(), default);
 
     /// <summary>Gives tokens that say whose they are.</summary>
