@@ -74,7 +74,7 @@ internal sealed class SandboxArguments
     private string Together() =>
         Agencies.Count > 0 && Ics is null ? "--agency is of use with --ics only."
         : Pictures is not null && (Play is null || !Plays.Tour.Names.Contains(Play)) ? "--pictures is of use with --play tour or pictures only."
-        : NoHost && Play is not null ? "--play needs the bot, so it cannot go with --no-host."
+        : NoHost && Play is not null && Plays.PlayRunner.Names.Contains(Play) ? $"--play {Play} needs the bot, so it cannot go with --no-host."
         : Play is not null && Hosting.DataFolder.IsUsed(Data) ? "--play begins at the beginning, and the folder of --data holds an earlier run. Choose an empty one."
         : "";
 
