@@ -54,9 +54,9 @@ internal sealed class Reaching(Council council, TeamsWays ways, IStore store, Ca
     private async Task<Reached> CreateAsync(PersonId person, string serviceUrl, CancellationToken cancellationToken)
     {
         var own = $"create/{person}";
-        var (chat, url) = await calls.MakeAsync(
+        var chat = await calls.MakeAsync(
             own, () => ways.Messages.OpenChatAsync(calls.To(council.Key, serviceUrl, own), council, person.Value, cancellationToken), cancellationToken);
-        return await KeepAsync(person, chat, url ?? serviceUrl, cancellationToken);
+        return await KeepAsync(person, chat, serviceUrl, cancellationToken);
     }
 
     private async Task<Reached> InstallAsync(

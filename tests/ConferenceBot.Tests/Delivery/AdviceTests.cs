@@ -1,3 +1,4 @@
+using ConferenceBot.Councils;
 using ConferenceBot.Delivery;
 using ConferenceBot.Teams;
 using ConferenceBot.Tests.Store;
@@ -203,14 +204,15 @@ public sealed class AdviceTests : LaneTest
     }
 
     [Fact]
-    public async Task An_address_that_a_created_conversation_names_is_trusted_no_more_than_any_other()
+    public async Task An_address_that_a_created_conversation_names_is_neither_called_nor_kept()
     {
         var delivery = await WaitingAsync(Some.Person(), hasChat: false);
         Answer("/v3/conversations", 201, """{"id":"a:new","serviceUrl":"https://evil.example/"}""");
         await RunAsync();
 
-        Assert.Equal(ConnectorException.ServiceUrlNotAllowed, (await DeliveryAsync(delivery)).Result);
         Assert.All(_world.Network.Seen, call => Assert.StartsWith("https://smba.trafficmanager.net/", call.Url, StringComparison.Ordinal));
+        var reach = await Desk.ReadAsync(session => session.People.FindAsync(delivery.Person, default));
+        Assert.Equal(("a:new", ConnectorCloud.Public.ServiceUrl), (reach!.ConversationId, reach.ServiceUrl));
     }
 
     public override ValueTask DisposeAsync()

@@ -33,7 +33,7 @@ public sealed class ReachingTests : IAsyncLifetime
         var (address, asked) = Assert.Single(_ways.Created);
         Assert.Equal(ConnectorCloud.Public.ServiceUrl, address.ServiceUrl);
         Assert.Equal(Somebody.ToString(), Assert.Single(asked.Members!).Id);
-        Assert.Equal(("a:new", Regional), await KeptAsync());
+        Assert.Equal(("a:new", ConnectorCloud.Public.ServiceUrl), await KeptAsync());
         Assert.Equal(0, _ways.Installs);
     }
 
@@ -54,7 +54,7 @@ public sealed class ReachingTests : IAsyncLifetime
 
         Assert.IsType<Reached.Open>(await OpenAsync());
         Assert.Equal((1, 2), (_ways.Installs, _ways.Created.Count));
-        Assert.Equal(("a:new", Regional), await KeptAsync());
+        Assert.Equal(("a:new", ConnectorCloud.Public.ServiceUrl), await KeptAsync());
     }
 
     [Fact]

@@ -27,14 +27,10 @@ internal sealed class TeamsMessages(IConnectorClient connector)
             address, conversationId, new Activity { Type = ActivityTypes.Message, Text = line, TextFormat = "plain" }, ct)).Id;
 
     /// <summary>Opens the personal chat with somebody of the council's tenant, or finds it.</summary>
-    /// <returns>The conversation's id, and the service URL it names; null where it names none.</returns>
-    public async Task<(string ConversationId, string? ServiceUrl)> OpenChatAsync(
-        ConnectorAddress address, Council council, Guid person, CancellationToken ct)
-    {
-        var asked = ConversationParameters.Personal(council.AppId, council.TenantId, person);
-        var made = await connector.CreateConversationAsync(address, asked, ct);
-        return (made.Id!, made.ServiceUrl);
-    }
+    /// <returns>The conversation's id. The service URL of the answer is not taken: only a validated turn brings one.</returns>
+    public async Task<string> OpenChatAsync(ConnectorAddress address, Council council, Guid person, CancellationToken ct) =>
+        (await connector.CreateConversationAsync(
+            address, ConversationParameters.Personal(council.AppId, council.TenantId, person), ct)).Id!;
 
     private static Activity ActivityOf(CardMessage message) => new()
     {
