@@ -51,6 +51,9 @@ export function setUpWelcome(session, onChosen, views, story) {
       button.textContent = person ? `Open ${person.name}’s chat` : 'Nobody has an unread message yet';
     }
     for (const button of document.querySelectorAll('[data-try=chair]')) button.disabled = !chair();
-    for (const council of document.querySelectorAll('[data-council]')) council.textContent = session.state.source?.kind === 'file' ? 'made from your calendar' : session.state.council;
+    for (const council of document.querySelectorAll('[data-council]')) {
+      const inWelcome = Boolean(council.closest('.welcome-words'));
+      council.textContent = inWelcome && session.state.source?.kind === 'file' ? 'made from your calendar' : session.state.council;
+    }
   });
 }
