@@ -20,9 +20,10 @@ internal sealed class GatherPrompts(Telling telling, IIds ids)
     private async Task TellAsync(IStoreSession session, PersonId person, RuleClock clock, CancellationToken cancellationToken)
     {
         var prompts = new List<Notice>();
+        var when = await WhenToTell.OfAsync(session, person, clock, cancellationToken);
         foreach (var notice in await session.Notices.WaitingAsync(person, cancellationToken))
         {
-            if (await Telling.NotBeforeAsync(session, notice, clock, cancellationToken) is { } at && at > clock.Now) continue;
+            if (when.NotBefore(notice, clock) is { } at && at > clock.Now) continue;
             if (notice.Urgency == Urgency.Now)
             {
                 var copy = await telling.MakeCardAsync(session, notice, clock.Now, cancellationToken);

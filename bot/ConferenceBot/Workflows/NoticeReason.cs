@@ -50,9 +50,9 @@ internal sealed record NoticeHeld(string Code, DateTimeOffset Until)
 {
     public static async Task<NoticeHeld?> OfAsync(IStoreSession session, Notice notice, RuleClock clock, CancellationToken cancellationToken)
     {
-        if (await Telling.NotBeforeAsync(session, notice, clock, cancellationToken) is not { } until) return null;
-        var coming = await session.Conferences.ComingForAsync(notice.To, clock.Now, cancellationToken);
-        if (notice.Urgency == Urgency.Now || coming.Any(c => c.IsUnderWay(clock.Now))) return new NoticeHeld("underWay", until);
+        var when = await WhenToTell.OfAsync(session, notice.To, clock, cancellationToken);
+        if (when.NotBefore(notice, clock) is not { } until) return null;
+        if (notice.Urgency == Urgency.Now || when.UnderWayUntil is not null) return new NoticeHeld("underWay", until);
         var capped = PromptRhythm.NotBefore(null, clock.Now, clock.Calendar) < until;
         return new NoticeHeld(capped ? "onePromptADay" : "outsideWorkingHours", until);
     }

@@ -18,6 +18,9 @@ internal interface IConferenceRows
 
     /// <summary>Planned conferences that end after <paramref name="now"/>, in which the person takes part or which they chair; soonest first.</summary>
     Task<IReadOnlyList<Conference>> ComingForAsync(PersonId person, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>The end of the conference, planned and begun, in which the person takes part or which they chair; the last end of several.</summary>
+    Task<DateTimeOffset?> UnderWayUntilAsync(PersonId person, DateTimeOffset now, CancellationToken cancellationToken);
     Task SaveAsync(Conference conference, CancellationToken cancellationToken);
 
     /// <param name="round">The full read in which the event was last seen; see <see cref="IMailboxRows"/>.</param>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ConferenceBot.Domain;
 using ConferenceBot.Domain.Notices;
 using ConferenceBot.Domain.Notices.Contents;
-using ConferenceBot.Domain.Preparation;
 
 namespace ConferenceBot.Workflows;
 
@@ -17,7 +16,8 @@ internal sealed class Telling(IIds ids, TimeProvider machine)
     {
         foreach (var notice in notices)
         {
-            var notBefore = await NotBeforeAsync(session, notice, clock, cancellationToken);
+            var when = await WhenToTell.OfAsync(session, notice.To, clock, cancellationToken);
+            var notBefore = when.NotBefore(notice, clock);
             if (!await session.Notices.TryAddAsync(notice, clock.Now, waiting: notBefore is not null, cancellationToken)) continue;
             if (notBefore is not null) await QueueAsync(session, notice.To, clock, cancellationToken);
             else
@@ -68,25 +68,9 @@ internal sealed class Telling(IIds ids, TimeProvider machine)
     /// <summary>Sets when this person's waiting notices are looked at again: at the first instant at which one of them may be told.</summary>
     public static async Task QueueAsync(IStoreSession session, PersonId person, RuleClock clock, CancellationToken cancellationToken)
     {
-        DateTimeOffset? first = null;
-        foreach (var notice in await session.Notices.WaitingAsync(person, cancellationToken))
-        {
-            var at = await NotBeforeAsync(session, notice, clock, cancellationToken) ?? clock.Now;
-            if (first is null || at < first) first = at;
-        }
-
+        var when = await WhenToTell.OfAsync(session, person, clock, cancellationToken);
+        var waiting = await session.Notices.WaitingAsync(person, cancellationToken);
+        var first = waiting.Select(notice => when.NotBefore(notice, clock) ?? clock.Now).Cast<DateTimeOffset?>().Min();
         await session.Dues.SetAsync(DueKind.Prompts, person.Value, first, cancellationToken);
-    }
-
-    /// <summary>When the notice may be told; null = now. The bot is silent to people whose conference is under way.</summary>
-    public static async Task<DateTimeOffset?> NotBeforeAsync(
-        IStoreSession session, Notice notice, RuleClock clock, CancellationToken cancellationToken)
-    {
-        var coming = await session.Conferences.ComingForAsync(notice.To, clock.Now, cancellationToken);
-        var underWay = coming.Where(c => c.IsUnderWay(clock.Now)).Select(c => (DateTimeOffset?)c.Slot.End).Max();
-        if (notice.Urgency == Urgency.Now) return notice.Toast == ToastKind.Quiet ? null : underWay;
-
-        var reach = await session.People.FindAsync(notice.To, cancellationToken);
-        return PromptRhythm.NotBefore(reach?.LastPromptedAt, underWay ?? clock.Now, clock.Calendar);
     }
 }

@@ -21,6 +21,17 @@ internal sealed partial class ConferenceRows(StoreSession session) : IConference
         return [.. coming.Select(c => c.ToConference())];
     }
 
+    public async Task<DateTimeOffset?> UnderWayUntilAsync(PersonId person, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var rows = await session.RowsAsync<ConferenceRow>(cancellationToken);
+        var ends = await rows
+            .Where(c => c.Status == ConferenceStatus.Planned && c.StartsAt <= now && c.EndsAt > now)
+            .Where(c => c.Chair == person.Value || c.Participants.Any(p => p.Person == person.Value))
+            .Select(c => (DateTimeOffset?)c.EndsAt)
+            .ToListAsync(cancellationToken);
+        return ends.Max();
+    }
+
     public async Task SaveAsync(Conference conference, CancellationToken cancellationToken)
     {
         session.MustOwn(conference.Council);
