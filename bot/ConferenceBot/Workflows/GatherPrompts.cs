@@ -20,7 +20,7 @@ internal sealed class GatherPrompts(Telling telling, IIds ids)
     private async Task TellAsync(IStoreSession session, PersonId person, RuleClock clock, CancellationToken cancellationToken)
     {
         var prompts = new List<Notice>();
-        var when = await WhenToTell.OfAsync(session, person, clock, cancellationToken);
+        var when = await Telling.WhenAsync(session, person, clock, cancellationToken);
         foreach (var notice in await session.Notices.WaitingAsync(person, cancellationToken))
         {
             if (when.NotBefore(notice, clock) is { } at && at > clock.Now) continue;

@@ -50,7 +50,7 @@ internal sealed record NoticeHeld(string Code, DateTimeOffset Until)
 {
     public static async Task<NoticeHeld?> OfAsync(IStoreSession session, Notice notice, RuleClock clock, CancellationToken cancellationToken)
     {
-        var when = await WhenToTell.OfAsync(session, notice.To, clock, cancellationToken);
+        var when = await Telling.WhenAsync(session, notice.To, clock, cancellationToken);
         if (when.NotBefore(notice, clock) is not { } until) return null;
         if (notice.Urgency == Urgency.Now || when.UnderWayUntil is not null) return new NoticeHeld("underWay", until);
         var capped = PromptRhythm.NotBefore(null, clock.Now, clock.Calendar) < until;

@@ -16,7 +16,7 @@ internal sealed class Telling(IIds ids, TimeProvider machine)
     {
         foreach (var notice in notices)
         {
-            var when = await WhenToTell.OfAsync(session, notice.To, clock, cancellationToken);
+            var when = await WhenAsync(session, notice.To, clock, cancellationToken);
             var notBefore = when.NotBefore(notice, clock);
             if (!await session.Notices.TryAddAsync(notice, clock.Now, waiting: notBefore is not null, cancellationToken)) continue;
             if (notBefore is not null) await QueueAsync(session, notice.To, clock, cancellationToken);
@@ -68,9 +68,15 @@ internal sealed class Telling(IIds ids, TimeProvider machine)
     /// <summary>Sets when this person's waiting notices are looked at again: at the first instant at which one of them may be told.</summary>
     public static async Task QueueAsync(IStoreSession session, PersonId person, RuleClock clock, CancellationToken cancellationToken)
     {
-        var when = await WhenToTell.OfAsync(session, person, clock, cancellationToken);
+        var when = await WhenAsync(session, person, clock, cancellationToken);
         var waiting = await session.Notices.WaitingAsync(person, cancellationToken);
         var first = waiting.Select(notice => when.NotBefore(notice, clock) ?? clock.Now).Cast<DateTimeOffset?>().Min();
         await session.Dues.SetAsync(DueKind.Prompts, person.Value, first, cancellationToken);
     }
+
+    /// <summary>Reads what decides when this person may be told something.</summary>
+    public static async Task<WhenToTell> WhenAsync(
+        IStoreSession session, PersonId person, RuleClock clock, CancellationToken cancellationToken) => new(
+        await session.Conferences.UnderWayUntilAsync(person, clock.Now, cancellationToken),
+        (await session.People.FindAsync(person, cancellationToken))?.LastPromptedAt);
 }

@@ -1,19 +1,12 @@
-using ConferenceBot.Domain;
-using ConferenceBot.Domain.Notices;
 using ConferenceBot.Domain.Preparation;
 
-namespace ConferenceBot.Workflows;
+namespace ConferenceBot.Domain.Notices;
 
 /// <summary>What decides when a person may be told something; read once and asked for each of their notices.</summary>
 /// <param name="UnderWayUntil">End of the conference they sit in now; null = none.</param>
 /// <param name="LastPromptedAt">When they were last prompted; null = never.</param>
-internal sealed record WhenToTell(DateTimeOffset? UnderWayUntil, DateTimeOffset? LastPromptedAt)
+public sealed record WhenToTell(DateTimeOffset? UnderWayUntil, DateTimeOffset? LastPromptedAt)
 {
-    public static async Task<WhenToTell> OfAsync(
-        IStoreSession session, PersonId person, RuleClock clock, CancellationToken cancellationToken) => new(
-        await session.Conferences.UnderWayUntilAsync(person, clock.Now, cancellationToken),
-        (await session.People.FindAsync(person, cancellationToken))?.LastPromptedAt);
-
     /// <summary>When the notice may be told; null = now. The bot is silent to people whose conference is under way.</summary>
     public DateTimeOffset? NotBefore(Notice notice, RuleClock clock) => notice switch
     {
