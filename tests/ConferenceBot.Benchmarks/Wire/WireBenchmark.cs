@@ -37,7 +37,7 @@ internal sealed class WireBenchmark : IBenchmark
     }
 
     /// <summary>Tells the server to stop under load: how long it takes, and how many turns in flight it leaves without an answer.</summary>
-    private static async Task<IReadOnlyList<Measurement>> StopAsync(WireServer server, Load load, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Measurement>> StopAsync(ServerProcess server, Load load, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var loading = load.RunAsync(64, TimeSpan.FromSeconds(1), stop.Token);
