@@ -85,9 +85,23 @@ internal sealed class Desk : IRuleClocks, IPeople, ICalendarScope, ICalendarRead
     public Task<ImmutableArray<PersonId>> ManagersOfAsync(CouncilKey council, PersonId person, CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<PersonId>>([]);
 
-    public ImmutableArray<PersonId> DeputyChairs(CouncilKey council) => [];
+    /// <summary>What the directory says of people; nothing of the others.</summary>
+    public Dictionary<PersonId, PersonStanding> Standings { get; } = [];
 
-    public ImmutableArray<PersonId> Administrators(CouncilKey council) => [];
+    public ImmutableArray<PersonId> Deputies { get; set; } = [];
+    public ImmutableArray<PersonId> AdministratorsHere { get; set; } = [];
+
+    public Task<ImmutableArray<PersonId>> DeputyManagersOfAsync(CouncilKey council, PersonId person, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<PersonId>>([]);
+
+    public Task<ImmutableArray<PersonStanding>> LookAtAsync(CouncilKey council, ImmutableArray<PersonId> people, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<PersonStanding>>([.. people.Where(Standings.ContainsKey).Select(person => Standings[person])]);
+
+    public Task RefreshAsync(CouncilKey council, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public ImmutableArray<PersonId> DeputyChairs(CouncilKey council) => Deputies;
+
+    public ImmutableArray<PersonId> Administrators(CouncilKey council) => AdministratorsHere;
 
     public IReadOnlyList<string> Mailboxes(CouncilKey council) => [Mailbox];
 
