@@ -23,11 +23,13 @@ internal static class ClockworkServices
         services.AddSingleton<Settling>();
         services.AddSingleton<RecordEndpoint>();
         services.AddHostedService<ClockStart>();
+        services.AddHostedService<PeopleStart>();
         services.AddQuartz(quartz =>
         {
             Every<SyncJob>(quartz, options => options.SyncEvery);
             Every<TickJob>(quartz, options => options.TickEvery);
             Every<DeliverJob>(quartz, options => options.TickEvery);
+            Every<PeopleJob>(quartz, options => options.SyncEvery);
         });
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
         return services;

@@ -9,6 +9,8 @@ internal static class WorkflowServices
         .AddSingleton<ActOnReport>()
         .AddSingleton<ActOnFlag>()
         .AddSingleton<ActOnEscalation>()
+        .AddSingleton<LookAtPeople>()
+        .AddSingleton<AskDirectory>()
         .AddSingleton<ActionRoutes>()
         .AddSingleton<ActOnCard>()
         .AddSingleton<AnswerMessage>()

@@ -340,6 +340,11 @@ namespace ConferenceBot.Store.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Absence")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ActionBy")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
@@ -580,6 +585,12 @@ namespace ConferenceBot.Store.Migrations
                     b.Property<Guid>("Person")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AwayFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AwayUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ConversationId")
                         .HasColumnType("TEXT");
 
@@ -593,6 +604,11 @@ namespace ConferenceBot.Store.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ServiceUrl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Council", "Person");
@@ -709,6 +725,9 @@ namespace ConferenceBot.Store.Migrations
 
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("AddresseeAway")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("AskedAt")
                         .HasColumnType("INTEGER");
