@@ -19,7 +19,7 @@ internal sealed class ActionRoutes(ActOnReport report, ActOnFlag flag, ActOnEsca
     public Task<ImmutableArray<PersonId>> AskDirectoryAsync(Actor actor, Reply reply, CardCopy card, CancellationToken cancellationToken) => reply switch
     {
         RaiseEscalation or AnswerReport { Answer.Hard: HardToSay.Support } => directory.ForManagersAsync(actor, cancellationToken),
-        AnswerReport or RaiseFlag => directory.ForChairAsync(actor, card, cancellationToken),
+        RaiseFlag or AnswerReport { Answer.NotSafeWithSomeone: true } or AnswerReport { Answer.Hard: HardToSay.Ground } => directory.ForChairAsync(actor, card, cancellationToken),
         _ => Task.FromResult<ImmutableArray<PersonId>>([]),
     };
 
