@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ConferenceBot.Councils;
 using ConferenceBot.Workflows;
 
 namespace ConferenceBot.People;
@@ -41,7 +42,7 @@ internal static class PeopleMapping
             && DateTime.TryParse(
                 DirectoryUser.Text(time, "dateTime"), System.Globalization.CultureInfo.InvariantCulture,
                 System.Globalization.DateTimeStyles.RoundtripKind, out var wall)
-            && TimeZoneInfo.TryFindSystemTimeZoneById(DirectoryUser.Text(time, "timeZone") ?? "UTC", out var zone))
+            && GraphZones.TryFind(DirectoryUser.Text(time, "timeZone"), out var zone))
             return wall.Kind == DateTimeKind.Utc
                 ? new DateTimeOffset(wall)
                 : new DateTimeOffset(DateTime.SpecifyKind(wall, DateTimeKind.Unspecified), zone.GetUtcOffset(wall)).ToUniversalTime();

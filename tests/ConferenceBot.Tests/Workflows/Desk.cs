@@ -26,7 +26,9 @@ internal sealed class Desk : IRuleClocks, IPeople, ICalendarScope, ICalendarRead
         Gather = new GatherPrompts(Telling, ids);
         Raising = new RaiseFlags(Telling, this, ids);
         Flags = new ActOnFlag(Raising, new ActOnReport(Telling, Raising));
-        var see = new SeeEvent(new Reconsider(Telling, Raising, null!, this), ids);
+        var reconsider = new Reconsider(Telling, Raising, null!, this);
+        Looking = new LookAtPeople(host.Store, this, this, Telling, reconsider);
+        var see = new SeeEvent(reconsider, ids);
         Reading = new ReadCalendar(new CalendarSource(this, this, this, new EventLooks()), host.Store, see, this, Machine);
     }
 
@@ -37,6 +39,7 @@ internal sealed class Desk : IRuleClocks, IPeople, ICalendarScope, ICalendarRead
     public RaiseFlags Raising { get; }
     public ActOnFlag Flags { get; }
     public ReadCalendar Reading { get; }
+    public LookAtPeople Looking { get; }
 
     /// <summary>Professionals by address.</summary>
     public Dictionary<string, Professional> Known { get; } = [];
