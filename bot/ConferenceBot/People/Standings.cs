@@ -12,6 +12,8 @@ internal sealed class Standings(PeopleQueries queries, TimeProvider machine, ILo
 {
     public static readonly TimeSpan Age = TimeSpan.FromMinutes(15);
 
+    private const string NotAllowed = "http-403";
+
     private readonly AgedCache<(CouncilKey, PersonId), PersonStanding> kept = new(machine, Age, 20_000);
 
     public AgedAnswers Report() => kept.Report();
@@ -31,6 +33,7 @@ internal sealed class Standings(PeopleQueries queries, TimeProvider machine, ILo
         var accounts = await queries.AccountsAsync(council, open, cancellationToken);
         var here = replies ? open.Where(person => accounts[person] is { Away: null, Found: { IsEnabledMember: true } }).ToList() : [];
         var messages = here.Count == 0 ? null : await queries.RepliesAsync(council, here, cancellationToken);
+        var refused = 0;
         foreach (var person in open.Where(person => accounts[person].Away is null))
         {
             var absence = messages is not null && messages.TryGetValue(person, out var setting)
@@ -39,10 +42,11 @@ internal sealed class Standings(PeopleQueries queries, TimeProvider machine, ILo
             var standing = new PersonStanding(person, PeopleMapping.StandingOf(accounts[person].Found), absence?.Found, absence is { Away: null });
             found[person] = standing;
             // An answer that only came late is asked for again; that something may not be read is an answer.
-            if (absence?.Away is null || absence.Away.Code is "http-403" or "http-404") kept.Set((council, person), standing);
+            if (absence?.Away is null || absence.Away.Code is NotAllowed or "http-404") kept.Set((council, person), standing);
+            if (absence?.Away is { Code: NotAllowed }) refused++;
         }
-        var unknown = replies ? found.Values.Count(one => one is { Standing: Standing.Here, AbsenceKnown: false }) : 0;
-        logger.Looked(council.Value, found.Count, asked.Count, unknown);
+        logger.Looked(council.Value, found.Count, asked.Count);
+        if (refused > 0) logger.RepliesNotAllowed(council.Value, refused);
         return found.Count == 0 && Answer.Worst(accounts.Values.Select(answer => answer.Away)) is { } away ? throw away : InOrder();
 
         ImmutableArray<PersonStanding> InOrder() => [.. asked.Where(found.ContainsKey).Select(person => found[person])];

@@ -75,7 +75,7 @@ internal sealed class LookAtPeople(IStore store, IPeople people, IRuleClocks clo
             foreach (var task in await session.Tasks.OfConferenceAsync(conference.Id, cancellationToken))
                 if (task.Author == one.Person) await TellAsync(session, conference, task, before, after, clock, cancellationToken);
             foreach (var flag in await session.Flags.OfConferenceAsync(conference.Id, cancellationToken))
-                if (flag.To == one.Person) await reconsider.FlagAsync(session, conference, flag, clock, cancellationToken);
+                if (flag.To == one.Person && (after != before || flag is { IsOpen: true, AddresseeAway: false })) await reconsider.FlagAsync(session, conference, flag, clock, cancellationToken);
         }
     }
 
@@ -92,8 +92,12 @@ internal sealed class LookAtPeople(IStore store, IPeople people, IRuleClocks clo
             cancellationToken);
     }
 
-    /// <summary>That automatic replies may not be read leaves nobody away for good.</summary>
-    private static Reach After(Reach reach, PersonStanding one) => reach with { Standing = one.Standing, Absence = one.AbsenceKnown ? one.Absence : null };
+    /// <summary>An absence with an end is believed while nothing newer can be read; that it cannot leaves nobody away for good.</summary>
+    private static Reach After(Reach reach, PersonStanding one) => reach with
+    {
+        Standing = one.Standing,
+        Absence = one.AbsenceKnown ? one.Absence : reach.Absence is { } known && known.Until < DateTimeOffset.MaxValue ? known : null,
+    };
 
     private static Reach Unmet(PersonId person) => new(person, null, null, null, null);
 }

@@ -77,6 +77,7 @@ public sealed class StandingTests : IAsyncLifetime
         var asked = graph.Requests.Count;
         await LookAsync(1);
         Assert.Equal(asked, graph.Requests.Count);
+        Assert.Equal(status == 403, setup.Logs.GetSnapshot().Any(log => log.Id.Id == 5103));
     }
 
     [Theory]

@@ -86,7 +86,13 @@ internal sealed class Desk : IRuleClocks, IPeople, ICalendarScope, ICalendarRead
         Task.FromResult<ImmutableArray<Professional>>([.. addresses.Where(Known.ContainsKey).Select(address => Known[address])]);
 
     public Task<ImmutableArray<PersonId>> ManagersOfAsync(CouncilKey council, PersonId person, CancellationToken cancellationToken) =>
-        Task.FromResult<ImmutableArray<PersonId>>([]);
+        Task.FromResult(Managers);
+
+    public ImmutableArray<PersonId> Managers { get; set; } = [];
+    public ImmutableArray<PersonId> DeputyManagers { get; set; } = [];
+
+    /// <summary>Whether looking at people fails.</summary>
+    public bool DirectoryAway { get; set; }
 
     /// <summary>What the directory says of people; nothing of the others.</summary>
     public Dictionary<PersonId, PersonStanding> Standings { get; } = [];
@@ -95,10 +101,11 @@ internal sealed class Desk : IRuleClocks, IPeople, ICalendarScope, ICalendarRead
     public ImmutableArray<PersonId> AdministratorsHere { get; set; } = [];
 
     public Task<ImmutableArray<PersonId>> DeputyManagersOfAsync(CouncilKey council, PersonId person, CancellationToken cancellationToken) =>
-        Task.FromResult<ImmutableArray<PersonId>>([]);
+        Task.FromResult(DeputyManagers);
 
-    public Task<ImmutableArray<PersonStanding>> LookAtAsync(CouncilKey council, ImmutableArray<PersonId> people, CancellationToken cancellationToken) =>
-        Task.FromResult<ImmutableArray<PersonStanding>>([.. people.Where(Standings.ContainsKey).Select(person => Standings[person])]);
+    public Task<ImmutableArray<PersonStanding>> LookAtAsync(CouncilKey council, ImmutableArray<PersonId> people, CancellationToken cancellationToken) => DirectoryAway
+        ? throw new CalendarAwayException("away", null, null)
+        : Task.FromResult<ImmutableArray<PersonStanding>>([.. people.Where(Standings.ContainsKey).Select(person => Standings[person])]);
 
     public Task RefreshAsync(CouncilKey council, CancellationToken cancellationToken) => Task.CompletedTask;
 

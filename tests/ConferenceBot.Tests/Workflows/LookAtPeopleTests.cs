@@ -103,6 +103,21 @@ public sealed class LookAtPeopleTests : StoreTest
     }
 
     [Fact]
+    public async Task An_absence_with_an_end_is_believed_while_nothing_newer_can_be_read_and_one_without_is_not()
+    {
+        await ConferenceAsync();
+        foreach (var (until, believed) in new[] { (Desk.At(18, 9), true), (DateTimeOffset.MaxValue, false) })
+        {
+            Says(_chair, Standing.Here, until);
+            await LookAsync();
+            Desk.Standings[_chair] = new PersonStanding(_chair, Standing.Here, null, AbsenceKnown: false);
+            await LookAsync();
+
+            Assert.Equal(believed, (await Desk.ReadAsync(s => s.People.FindAsync(_chair, default)))!.IsAwayAt(Desk.Now));
+        }
+    }
+
+    [Fact]
     public async Task Somebody_of_whom_it_is_not_known_whether_they_are_away_is_asked_as_ever()
     {
         var (conference, _) = await ConferenceAsync();

@@ -5,7 +5,7 @@
 namespace ConferenceBot.Store.Migrations
 {
     /// <inheritdoc />
-    public partial class PeopleStanding : Migration
+    public partial class PeopleAway : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ConferenceBot.Store.Migrations
 {
     [DbContext(typeof(ConferenceBotDb))]
-    [Migration("20261124144631_PeopleStanding")]
-    partial class PeopleStanding
+    [Migration("20261124150002_PeopleAway")]
+    partial class PeopleAway
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
