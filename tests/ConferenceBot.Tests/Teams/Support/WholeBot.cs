@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using ConferenceBot.Calendars;
+using ConferenceBot.Calendars.Notifications;
 using ConferenceBot.Clockwork;
 using ConferenceBot.Councils;
 using ConferenceBot.Delivery;
@@ -71,6 +72,7 @@ internal sealed class WholeBot : IAsyncDisposable
             .AddWorkflows()
             .AddStore(builder.Configuration)
             .AddCalendars(builder.Configuration)
+            .AddNotifications()
             .AddPeople(builder.Configuration)
             .AddInstallations()
             .AddTeams()
@@ -87,7 +89,7 @@ internal sealed class WholeBot : IAsyncDisposable
         foreach (var engine in services.Where(s => s.ImplementationType?.Name.Contains("Quartz", StringComparison.Ordinal) == true && s.ServiceType.Name == "IHostedService").ToList())
             services.Remove(engine);
         var app = builder.Build();
-        app.MapTeams().MapClockwork().MapOperations();
+        app.MapTeams().MapNotifications().MapClockwork().MapOperations();
         await app.StartAsync();
         return new WholeBot(app, issuer, folder);
     }
