@@ -30,6 +30,15 @@ internal sealed class MailboxReads(MailboxList list, MailboxRead one, IOptions<C
         }
     }
 
+    /// <summary>Reads that have begun and not ended.</summary>
+    public int UnderWay
+    {
+        get
+        {
+            lock (gate) return reading.Count;
+        }
+    }
+
     /// <summary>Begins what may begin; returns at once.</summary>
     public void Pulse()
     {
