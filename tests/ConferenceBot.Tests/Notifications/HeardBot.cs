@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
 using ConferenceBot.Clockwork;
+using ConferenceBot.Councils;
 using ConferenceBot.Domain;
 using ConferenceBot.Domain.Conferences;
+using ConferenceBot.Tests.Calendars;
 using ConferenceBot.Tests.Store;
 using ConferenceBot.Tests.Teams.Support;
 using ConferenceBot.Workflows;
@@ -38,7 +40,7 @@ internal sealed class HeardBot : IAsyncDisposable
         people.Setup(p => p.ManagersOfAsync(It.IsAny<CouncilKey>(), It.IsAny<PersonId>(), It.IsAny<CancellationToken>())).ReturnsAsync([]);
         people.Setup(p => p.DeputyChairs(It.IsAny<CouncilKey>())).Returns([]);
         people.Setup(p => p.Administrators(It.IsAny<CouncilKey>())).Returns([]);
-        var bot = await WholeBot.StartAsync(silent: true, settings, services => services.AddSingleton(people.Object), folder);
+        var bot = await WholeBot.StartAsync(silent: true, settings, services => services.AddSingleton(people.Object).AddSingleton<IGraphCredentials>(new FakeCredentials()), folder);
         graph.Now = bot.Machine.GetUtcNow;
         return new HeardBot(bot, graph);
     }
