@@ -17,7 +17,7 @@ internal sealed partial class SubscriptionRounds(
 
     private readonly Lock gate = new();
     private readonly Dictionary<MailboxKey, DateTimeOffset> next = [];
-    private readonly Dictionary<MailboxKey, SubscriptionCare> cares = [];
+    private readonly Dictionary<MailboxKey, SubscriptionNews> heard = [];
     private readonly CancellationTokenSource stop = new();
     private Task round = Task.CompletedTask;
 
@@ -31,12 +31,9 @@ internal sealed partial class SubscriptionRounds(
         }
     }
 
-    public void Care(MailboxKey mailbox, SubscriptionCare care)
+    public void Care(MailboxKey mailbox, SubscriptionNews news)
     {
-        lock (gate)
-        {
-            if (cares.GetValueOrDefault(mailbox) < care) cares[mailbox] = care;
-        }
+        lock (gate) Hear(mailbox, news);
 
         Pulse();
     }
@@ -66,22 +63,22 @@ internal sealed partial class SubscriptionRounds(
 
     public void Dispose() => stop.Dispose();
 
-    private List<(MailboxKey Mailbox, bool Wanted, SubscriptionCare Care)> Take()
+    private List<(MailboxKey Mailbox, bool Wanted, SubscriptionNews News)> Take()
     {
         var wanted = list.All.ToHashSet();
         foreach (var mailbox in wanted) next.TryAdd(mailbox, default);
         var now = machine.GetUtcNow();
-        List<(MailboxKey, bool, SubscriptionCare)> due = [];
+        List<(MailboxKey, bool, SubscriptionNews)> due = [];
         foreach (var (mailbox, at) in next)
         {
-            cares.Remove(mailbox, out var care);
-            if (at <= now || care > SubscriptionCare.Usual || !wanted.Contains(mailbox)) due.Add((mailbox, wanted.Contains(mailbox), care));
+            heard.Remove(mailbox, out var news);
+            if (at <= now || news.Care > SubscriptionCare.Usual || !wanted.Contains(mailbox)) due.Add((mailbox, wanted.Contains(mailbox), news));
         }
 
         return due;
     }
 
-    private async Task RunAsync(List<(MailboxKey Mailbox, bool Wanted, SubscriptionCare Care)> due, CancellationToken stopping)
+    private async Task RunAsync(List<(MailboxKey Mailbox, bool Wanted, SubscriptionNews News)> due, CancellationToken stopping)
     {
         try
         {
@@ -93,12 +90,12 @@ internal sealed partial class SubscriptionRounds(
         }
     }
 
-    private async ValueTask KeepAsync((MailboxKey Mailbox, bool Wanted, SubscriptionCare Care) due, CancellationToken cancellationToken)
+    private async ValueTask KeepAsync((MailboxKey Mailbox, bool Wanted, SubscriptionNews News) due, CancellationToken cancellationToken)
     {
-        var ((council, mailbox), wanted, care) = due;
+        var ((council, mailbox), wanted, news) = due;
         try
         {
-            var (made, at) = await keep.KeepAsync(council, mailbox, wanted, care, cancellationToken);
+            var (made, at) = await keep.KeepAsync(council, mailbox, wanted, news, cancellationToken);
             lock (gate)
             {
                 if (at is null && !wanted) next.Remove(due.Mailbox);
@@ -113,9 +110,15 @@ internal sealed partial class SubscriptionRounds(
             lock (gate)
             {
                 next[due.Mailbox] = machine.GetUtcNow() + Rest;
-                if (cares.GetValueOrDefault(due.Mailbox) < care) cares[due.Mailbox] = care;
+                Hear(due.Mailbox, news);
             }
         }
+    }
+
+    /// <summary>Under the lock; the more urgent news is kept.</summary>
+    private void Hear(MailboxKey mailbox, SubscriptionNews news)
+    {
+        if (news.Care > heard.GetValueOrDefault(mailbox).Care) heard[mailbox] = news;
     }
 
     [LoggerMessage(7002, LogLevel.Error, "The notifications of a mailbox of council {Council} could not be looked after: {Problem}")]
@@ -127,6 +130,6 @@ internal sealed class CalendarHints(MailboxReads reads, SubscriptionRounds subsc
 {
     public void Changed(Domain.CouncilKey council, string mailbox) => reads.Hint(new MailboxKey(council, mailbox));
 
-    public void Care(Domain.CouncilKey council, string mailbox, SubscriptionCare care) =>
-        subscriptions.Care(new MailboxKey(council, mailbox), care);
+    public void Care(Domain.CouncilKey council, string mailbox, SubscriptionNews news) =>
+        subscriptions.Care(new MailboxKey(council, mailbox), news);
 }

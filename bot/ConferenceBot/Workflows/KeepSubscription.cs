@@ -16,13 +16,13 @@ internal sealed class KeepSubscription(ISubscriptions calendar, KnownSubscriptio
     /// <param name="wanted">Whether the mailbox is still one of the settings'.</param>
     /// <returns>Whether it was made anew, so that the mailbox has to be read; and machine time of the next look, null when there is nothing left to keep.</returns>
     public async Task<(bool Made, DateTimeOffset? Next)> KeepAsync(
-        CouncilKey council, string mailbox, bool wanted, SubscriptionCare care, CancellationToken cancellationToken)
+        CouncilKey council, string mailbox, bool wanted, SubscriptionNews news, CancellationToken cancellationToken)
     {
         var now = machine.GetUtcNow();
         var address = wanted ? calendar.AddressOf(council) : null;
         var row = await store.ReadAsync(council, s => s.Subscriptions.FindAsync(mailbox, cancellationToken), cancellationToken);
         if (row is null && address is null) return (false, null);
-        row = await CareAsync(council, row ?? new MailboxSubscription(mailbox), care, now, cancellationToken);
+        row = await CareAsync(council, row ?? new MailboxSubscription(mailbox), news, now, cancellationToken);
         if (row.NotBefore > now) return (false, row.NotBefore);
         try
         {
@@ -65,9 +65,10 @@ internal sealed class KeepSubscription(ISubscriptions calendar, KnownSubscriptio
 
     /// <summary>What was said about it is remembered before anything is tried, so that neither a failure nor a stop forgets it.</summary>
     private async Task<MailboxSubscription> CareAsync(
-        CouncilKey council, MailboxSubscription row, SubscriptionCare care, DateTimeOffset now, CancellationToken cancellationToken) => care switch
+        CouncilKey council, MailboxSubscription row, SubscriptionNews news, DateTimeOffset now, CancellationToken cancellationToken) => news.Care switch
     {
-        SubscriptionCare.Again when row.Id is not null => await SaveAsync(council, row with { Id = null }, cancellationToken),
+        _ when row.Id is null || row.Id != news.Id => row,
+        SubscriptionCare.Again => await SaveAsync(council, row with { Id = null }, cancellationToken),
         SubscriptionCare.Renew when row.RenewAt > now => await SaveAsync(council, row with { RenewAt = now }, cancellationToken),
         _ => row,
     };

@@ -69,8 +69,12 @@ internal interface ICalendarHints
 {
     void Changed(CouncilKey council, string mailbox);
 
-    void Care(CouncilKey council, string mailbox, SubscriptionCare care);
+    void Care(CouncilKey council, string mailbox, SubscriptionNews news);
 }
+
+/// <summary>What is said about a subscription.</summary>
+/// <param name="Id">Which one; what is said about an older one means nothing any more.</param>
+internal readonly record struct SubscriptionNews(SubscriptionCare Care, string? Id);
 
 /// <summary>What a subscription needs, the more urgent the higher.</summary>
 internal enum SubscriptionCare

@@ -78,7 +78,7 @@ internal sealed class CalendarGraph : IAsyncDisposable
         var body = await reader.ReadToEndAsync();
         var path = http.Request.Path.Value!.Split('/');
         var reply = path[2] == "subscriptions"
-            ? Subscribe(http.Request.Method, path.ElementAtOrDefault(3), body.Length > 0 ? JsonNode.Parse(body)!.AsObject() : [])
+            ? Locked(() => Subscribe(http.Request.Method, path.ElementAtOrDefault(3), body.Length > 0 ? JsonNode.Parse(body)!.AsObject() : []))
             : await ReadAsync(path[3], http);
         http.Response.StatusCode = reply.Status;
         http.Response.ContentType = reply.ContentType;
@@ -110,6 +110,11 @@ internal sealed class CalendarGraph : IAsyncDisposable
         return new GraphReply(200, $$"""
             {"@odata.{{(next is null ? "deltaLink" : "nextLink")}}":"{{BaseUrl}}/users/{{mailbox}}/calendarView/delta?{{link}}","value":[{{list}}]}
             """);
+    }
+
+    private GraphReply Locked(Func<GraphReply> answer)
+    {
+        lock (gate) return answer();
     }
 
     private GraphReply Subscribe(string method, string? id, JsonObject body)

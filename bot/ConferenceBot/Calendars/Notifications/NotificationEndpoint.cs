@@ -58,10 +58,10 @@ internal sealed class NotificationEndpoint(
                 hints.Changed(council, mailbox);
                 return "change";
             case "reauthorizationRequired":
-                hints.Care(council, mailbox, SubscriptionCare.Renew);
+                hints.Care(council, mailbox, new SubscriptionNews(SubscriptionCare.Renew, item.SubscriptionId));
                 return "reauthorizationRequired";
             case "subscriptionRemoved":
-                hints.Care(council, mailbox, SubscriptionCare.Again);
+                hints.Care(council, mailbox, new SubscriptionNews(SubscriptionCare.Again, item.SubscriptionId));
                 hints.Changed(council, mailbox);
                 return "subscriptionRemoved";
             case "missed":
