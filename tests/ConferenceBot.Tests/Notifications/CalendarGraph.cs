@@ -66,6 +66,12 @@ internal sealed class CalendarGraph : IAsyncDisposable
         lock (gate) Calendar(mailbox).Add((id, null));
     }
 
+    /// <summary>Takes it away so that no delta tells; only a full round can.</summary>
+    public void Forget(string mailbox, string id)
+    {
+        lock (gate) Calendar(mailbox).RemoveAll(e => e.Id == id);
+    }
+
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     private List<(string Id, string? Json)> Calendar(string mailbox) =>
@@ -95,7 +101,7 @@ internal sealed class CalendarGraph : IAsyncDisposable
         lock (gate)
         {
             var calendar = Calendar(mailbox);
-            if (query.TryGetValue("$deltatoken", out var token)) return Page(mailbox, calendar[int.Parse(token!, CultureInfo.InvariantCulture)..], null, 0);
+            if (query.TryGetValue("$deltatoken", out var token)) return Page(mailbox, calendar.Skip(int.Parse(token!, CultureInfo.InvariantCulture)), null, 0);
             var skip = query.TryGetValue("$skiptoken", out var from) ? int.Parse(from!, CultureInfo.InvariantCulture) : 0;
             List<(string Id, string? Json)> all = [.. calendar.GroupBy(e => e.Id).Select(e => e.Last()).Where(e => e.Json is not null)];
             int? next = skip + PageSize < all.Count ? skip + PageSize : null;
