@@ -1,5 +1,4 @@
 using System.Net;
-using ConferenceBot.Tests.Teams.Support;
 using ConferenceBot.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

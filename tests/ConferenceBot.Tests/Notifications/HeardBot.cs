@@ -6,7 +6,6 @@ using ConferenceBot.Councils;
 using ConferenceBot.Domain;
 using ConferenceBot.Domain.Conferences;
 using ConferenceBot.Tests.Calendars;
-using ConferenceBot.Tests.Store;
 using ConferenceBot.Tests.Teams.Support;
 using ConferenceBot.Workflows;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using ConferenceBot.Tests.Calendars;
 using ConferenceBot.Tests.Store;
-using ConferenceBot.Workflows;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
