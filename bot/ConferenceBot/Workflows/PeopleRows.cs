@@ -46,7 +46,11 @@ internal interface IPersonRows
 /// <param name="NotBefore">Machine time before which it is not asked again (Retry-After); null = at once.</param>
 internal sealed record MailboxBookmark(
     string Mailbox, string? Link, int Round, bool RoundComplete, DateTimeOffset WindowEnd,
-    DateTimeOffset? LastSuccess, string? Problem, DateTimeOffset? NotBefore);
+    DateTimeOffset? LastSuccess, string? Problem, DateTimeOffset? NotBefore)
+{
+    /// <summary>Failures in a row.</summary>
+    public int Failures { get; init; }
+}
 
 internal interface IMailboxRows
 {

@@ -3,6 +3,8 @@ namespace ConferenceBot.Workflows;
 internal static class WorkflowServices
 {
     public static IServiceCollection AddWorkflows(this IServiceCollection services) => services
+        .AddMetrics()
+        .AddSingleton<Measures>()
         .AddSingleton<Telling>()
         .AddSingleton<GatherPrompts>()
         .AddSingleton<RaiseFlags>()
@@ -22,6 +24,8 @@ internal static class WorkflowServices
         .AddSingleton<EventLooks>()
         .AddSingleton<WhatHappened>()
         .AddSingleton<ReadCalendar>()
+        .AddSingleton<KnownSubscriptions>()
+        .AddSingleton<KeepSubscription>()
         .AddSingleton<TickRoutes>()
         .AddSingleton<Tick>()
         .AddSingleton<IIds, Ids>();

@@ -431,6 +431,9 @@ namespace ConferenceBot.Store.Migrations
                     b.Property<string>("Mailbox")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("LastSuccess")
                         .HasColumnType("INTEGER");
 
@@ -820,6 +823,44 @@ namespace ConferenceBot.Store.Migrations
                             Id = 1,
                             LowestProgram = "0.1.0"
                         });
+                });
+
+            modelBuilder.Entity("ConferenceBot.Store.SubscriptionRow", b =>
+                {
+                    b.Property<string>("Council")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mailbox")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Expires")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Nonce")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NotBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RenewAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SubscriptionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Council", "Mailbox");
+
+                    b.ToTable("Subscriptions", (string)null);
                 });
 
             modelBuilder.Entity("ConferenceBot.Store.ParticipantRow", b =>
