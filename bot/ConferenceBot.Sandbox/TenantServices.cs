@@ -3,6 +3,7 @@ using ConferenceBot.Sandbox.Connector;
 using ConferenceBot.Sandbox.Council;
 using ConferenceBot.Sandbox.Faults;
 using ConferenceBot.Sandbox.Graph;
+using ConferenceBot.Sandbox.Graph.Notices;
 using ConferenceBot.Sandbox.Tokens;
 
 namespace ConferenceBot.Sandbox;
@@ -10,6 +11,9 @@ namespace ConferenceBot.Sandbox;
 /// <summary>Every part of the tenant, put together once its address is known. Nothing here knows a process or a page.</summary>
 internal sealed class TenantServices : IDisposable
 {
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly NoticePost _notices;
+
     public TenantServices(Tenant tenant, IReadOnlyList<CalendarEntry> entries, Registration registration, SandboxOptions options)
     {
         Tenant = tenant;
@@ -32,13 +36,19 @@ internal sealed class TenantServices : IDisposable
             else
                 Calendar.Put(entry);
         }
+        Mailboxes = new Mailboxes(tenant, Calendar, () => Clock.Now);
         Changes = new CalendarChanges(tenant.Changes, Calendar, () => Clock.Now, Log);
-        DeltaRounds = new DeltaRounds(Calendar);
         var graph = registration.Address + GraphEndpoints.Root;
         Chats = new Chats(tenant, registration.AppId, options.Machine);
         Apps = new AppInstallations(registration, Chats);
-        Graph = new GraphApi(tenant, Calendar, new GraphUsers(tenant, graph, Apps), new DeltaView(DeltaRounds, graph, Log, () => Faults["graph"]),
-            options.Machine);
+        var users = new GraphUsers(tenant, graph, Apps);
+        var faults = new GraphFaults(Faults, new MailboxFaults(Faults, tenant.Mailbox.Address), Machine);
+        _notices = new NoticePost(_http, Machine);
+        Notices = new Notifier(new SubscriptionBook(Machine), _notices, Faults, registration.TenantId, Machine);
+        Mailboxes.Changed = Notices.Changed;
+        Graph = new GraphApi(users, new MailboxSettings(tenant, graph, () => Clock.Now),
+            new MailboxCalls(Mailboxes, new DeltaView(graph, Log, faults.Rounds), faults, Machine),
+            new SubscriptionCalls(Notices.Book, new SubscriptionReader(users, Mailboxes, Machine), new Handshake(_http, Machine), registration), faults);
         News = new ChatNews(Log, Feed);
         Connector = new ConnectorApi(Chats, registration, Limits, () => Clock.Now, News);
         ConnectorOperations = Sandbox.Connector.ConnectorOperations.Of(Connector, new ConnectorMembers(Chats, Limits));
@@ -57,7 +67,15 @@ internal sealed class TenantServices : IDisposable
     public TokenIssuer Tokens { get; }
     public MailboxCalendar Calendar { get; }
     public CalendarChanges Changes { get; }
-    public DeltaRounds DeltaRounds { get; }
+
+    /// <summary>The bookmarks of the team's own mailbox.</summary>
+    public DeltaRounds DeltaRounds => Mailboxes.Primary.Rounds;
+
+    /// <summary>Everybody's calendars.</summary>
+    public Mailboxes Mailboxes { get; }
+
+    /// <summary>Who is told of changes, and telling them.</summary>
+    public Notifier Notices { get; }
     public GraphApi Graph { get; }
     public AppInstallations Apps { get; }
     public Chats Chats { get; }
@@ -71,6 +89,8 @@ internal sealed class TenantServices : IDisposable
 
     public void Dispose()
     {
+        _notices.Dispose();
+        _http.Dispose();
         Faults.Dispose();
         Keys.Dispose();
     }
