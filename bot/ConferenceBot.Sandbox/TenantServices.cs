@@ -28,16 +28,22 @@ internal sealed class TenantServices : IDisposable
         Keys = new SigningKeys();
         Tokens = new TokenIssuer(registration, Keys, options.Machine);
         Calendar = new MailboxCalendar(() => Clock.Now);
+        Mailboxes = new Mailboxes(tenant, Calendar, () => Clock.Now);
         var later = tenant.Changes.Where(change => change.Appears).Select(change => change.Uid).ToHashSet();
         foreach (var entry in entries)
         {
-            if (later.Contains(entry.Uid))
-                Calendar.Hold(entry);
-            else
-                Calendar.Put(entry);
+            foreach (var box in Mailboxes.For(entry))
+            {
+                if (later.Contains(entry.Uid))
+                    box.Calendar.Hold(box.Shown(entry));
+                else
+                    box.Calendar.Put(box.Shown(entry));
+            }
         }
-        Mailboxes = new Mailboxes(tenant, Calendar, () => Clock.Now);
-        Changes = new CalendarChanges(tenant.Changes, Calendar, () => Clock.Now, Log);
+        Desk = new CalendarDesk(tenant, Mailboxes);
+        foreach (var (index, box) in tenant.LoadMailboxes.Index())
+            SyntheticLoad.Fill(Mailboxes.Of(box.Id)!, index + 1, options.Events, tenant);
+        Changes = new CalendarChanges(tenant.Changes, Mailboxes, () => Clock.Now, Log);
         var graph = registration.Address + GraphEndpoints.Root;
         Chats = new Chats(tenant, registration.AppId, options.Machine);
         Apps = new AppInstallations(registration, Chats);
@@ -73,6 +79,9 @@ internal sealed class TenantServices : IDisposable
 
     /// <summary>Everybody's calendars.</summary>
     public Mailboxes Mailboxes { get; }
+
+    /// <summary>Edits calendars as people would.</summary>
+    public CalendarDesk Desk { get; }
 
     /// <summary>Who is told of changes, and telling them.</summary>
     public Notifier Notices { get; }

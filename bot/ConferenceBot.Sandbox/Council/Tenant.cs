@@ -13,6 +13,8 @@ internal sealed class Tenant
     public required SharedMailbox Mailbox { get; init; }
     /// <summary>Further shared mailboxes and rooms. The bot reads those that it is told to.</summary>
     public IReadOnlyList<SharedMailbox> OtherMailboxes { get; init; } = [];
+    /// <summary>Invented mailboxes for measurements; the bot reads them all.</summary>
+    public IReadOnlyList<SharedMailbox> LoadMailboxes { get; set; } = [];
     public required string DutyNumber { get; init; }
     public required Guid ChairsGroup { get; init; }
     public IReadOnlyList<Guid> Deputies { get; init; } = [];

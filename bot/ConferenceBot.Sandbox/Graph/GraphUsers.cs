@@ -12,7 +12,7 @@ internal sealed class GraphUsers(Tenant tenant, string baseAddress, AppInstallat
     /// <summary>For whom the bot is installed.</summary>
     public AppInstallations Apps => apps;
 
-    private readonly IReadOnlyList<JsonObject> _users = [.. tenant.People.Select(ToJson), ToJson(tenant.Mailbox), .. tenant.OtherMailboxes.Select(ToJson)];
+    private readonly IReadOnlyList<JsonObject> _users = [.. tenant.People.Select(ToJson), ToJson(tenant.Mailbox), .. tenant.OtherMailboxes.Concat(tenant.LoadMailboxes).Select(ToJson)];
 
     private Dictionary<string, JsonObject> ByName => field ??= _users.SelectMany(user =>
         new[] { (Name: user.Text("id")!, User: user), (Name: user.Text("userPrincipalName")!, User: user) })

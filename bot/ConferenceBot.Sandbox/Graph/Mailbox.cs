@@ -27,7 +27,7 @@ internal sealed class Mailboxes
     public Mailboxes(Tenant tenant, MailboxCalendar primary, Func<DateTimeOffset> now)
     {
         (_tenant, _now) = (tenant, now);
-        _shared = tenant.OtherMailboxes.Append(tenant.Mailbox).ToDictionary(box => box.Id);
+        _shared = tenant.OtherMailboxes.Concat(tenant.LoadMailboxes).Append(tenant.Mailbox).ToDictionary(box => box.Id);
         Primary = Add(new Mailbox(tenant.Mailbox.Id, tenant.Mailbox.Address, "", false, primary));
     }
 
@@ -55,8 +55,12 @@ internal sealed class Mailboxes
         : _tenant.FindByMail(address) is { } person ? Of(person.Id)
         : null;
 
-    /// <summary>Every mailbox that holds something of that event.</summary>
-    public IReadOnlyList<Mailbox> Holding(string uid) => [.. All.Where(box => box.Calendar.Holds(uid))];
+    /// <summary>Every mailbox in which the event with that key is.</summary>
+    public IReadOnlyList<Mailbox> Holding(string key) => [.. All.Where(box => box.Calendar.Find(key) is not null)];
+
+    /// <summary>Where an event of the team's calendar is at the start: there, with its chairs, and in the rooms that are invited.</summary>
+    public IEnumerable<Mailbox> For(CalendarEntry entry) => entry.Invitees.Select(invitee => At(invitee.Address)).OfType<Mailbox>()
+        .Where(box => box.IsRoom || (_tenant.Find(box.Id)?.Groups.Contains(_tenant.ChairsGroup) ?? false)).Append(Primary).Distinct();
 
     private Mailbox Open(Guid user, string address, bool isRoom) =>
         _all.TryGetValue(user, out var open) ? open : Add(new Mailbox(user, address, address, isRoom, new MailboxCalendar(_now)));

@@ -7,7 +7,6 @@ internal sealed class MailboxCalendar(Func<DateTimeOffset> now)
     private readonly Dictionary<string, CalendarEntry> _entries = [];
     private readonly HashSet<string> _moved = [];
     private readonly List<CalendarEntry> _held = [];
-    private readonly Dictionary<string, int> _uids = [];
     private long _version;
 
     /// <summary>Called after an entry changed: the entry as it is now, and created, updated or deleted.</summary>
@@ -23,18 +22,9 @@ internal sealed class MailboxCalendar(Func<DateTimeOffset> now)
         lock (_gate)
         {
             isNew = !_entries.TryGetValue(entry.Key, out var earlier) || earlier.IsDeleted;
-            if (earlier is null)
-                _uids[entry.Uid] = _uids.GetValueOrDefault(entry.Uid) + 1;
             _entries[entry.Key] = entry = entry with { Version = ++_version, LastModified = now() };
         }
         Changed(entry, isNew ? "created" : "updated");
-    }
-
-    /// <summary>Whether there is or was an event with that UID.</summary>
-    public bool Holds(string uid)
-    {
-        lock (_gate)
-            return _uids.ContainsKey(uid);
     }
 
     /// <returns>The entry with that key; null when there is none or it is deleted.</returns>
