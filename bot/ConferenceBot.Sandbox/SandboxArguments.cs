@@ -9,7 +9,7 @@ internal sealed class SandboxArguments
 
     public const string Usage = """
         Usage: dotnet run --project bot/ConferenceBot.Sandbox [-- OPTIONS]
-          --play NAME      plays a story without the page and says what was observed: main-job, faults; or through the page in Chromium:
+          --play NAME      plays a story without the page and says what was observed: main-job, faults, calendar; or in Chromium:
                            tour (keeps a picture of each step), pictures (makes those of README and guide)
           --pictures FOLDER  where tour and pictures keep them (default artifacts/tour, docs/pictures)
           --ics FILE       a calendar exported from Outlook or Google in place of the sample's; names and texts are dropped on load
@@ -68,7 +68,8 @@ internal sealed class SandboxArguments
         Agencies = Agencies,
         Mailboxes = Mailboxes ?? 0,
         Events = Events ?? 500,
-        Start = Start is null ? null : Iso.InZone(Start + "T08:00:00", TimeZoneInfo.FindSystemTimeZoneById("Europe/London")),
+        AlsoRead = Play == Plays.CalendarPlay.Name ? [Plays.CalendarScene.East] : [],
+        Start = First is null ? null : Iso.InZone(First + "T08:00:00", TimeZoneInfo.FindSystemTimeZoneById("Europe/London")),
         DataFolder = Data,
         Disabled = Disabled,
         StartHost = !NoHost,
@@ -76,12 +77,15 @@ internal sealed class SandboxArguments
         Progress = progress,
     };
 
+    private string? First => Start ?? (Play == Plays.CalendarPlay.Name ? Plays.CalendarPlay.Begins : null);
+
     /// <returns>What does not go together; empty when all does.</returns>
     private string Together() =>
         Agencies.Count > 0 && Ics is null ? "--agency is of use with --ics only."
         : Events is not null && Mailboxes is null ? "--events is of use with --mailboxes only."
         : Mailboxes is not null && Ics is not null ? "--mailboxes goes with the sample only, not with --ics."
         : Pictures is not null && (Play is null || !Plays.Tour.Names.Contains(Play)) ? "--pictures is of use with --play tour or pictures only."
+        : Ics is not null && Play == Plays.CalendarPlay.Name ? "--play calendar books its own conferences in the sample, so it cannot go with --ics."
         : NoHost && Play is not null && Plays.PlayRunner.Names.Contains(Play) ? $"--play {Play} needs the bot, so it cannot go with --no-host."
         : Play is not null && Hosting.DataFolder.IsUsed(Data) ? "--play begins at the beginning, and the folder of --data holds an earlier run. Choose an empty one."
         : "";

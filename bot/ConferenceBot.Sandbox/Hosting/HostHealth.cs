@@ -20,7 +20,12 @@ internal sealed class HostHealth(HttpClient http, Func<Uri?> host, TimeProvider 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <returns>Null when the host does not answer in time.</returns>
-    public async Task<HostAlarms?> ReadAsync(CancellationToken cancellationToken)
+    public async Task<HostAlarms?> ReadAsync(CancellationToken cancellationToken) => Read(await AskAsync(cancellationToken));
+
+    /// <returns>Null when the host does not answer in time.</returns>
+    public async Task<CalendarsHealth?> ReadCalendarsAsync(CancellationToken cancellationToken) => CalendarsHealth.Read(await AskAsync(cancellationToken));
+
+    private async Task<JsonObject?> AskAsync(CancellationToken cancellationToken)
     {
         if (host() is not { } address)
             return null;
@@ -29,7 +34,7 @@ internal sealed class HostHealth(HttpClient http, Func<Uri?> host, TimeProvider 
         try
         {
             using var response = await http.GetAsync(new Uri(address, "/health"), either.Token);
-            return Read(JsonReading.ParseObject(await response.Content.ReadAsStringAsync(either.Token)));
+            return JsonReading.ParseObject(await response.Content.ReadAsStringAsync(either.Token));
         }
         catch (Exception error) when (error is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {

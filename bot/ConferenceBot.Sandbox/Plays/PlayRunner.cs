@@ -7,6 +7,7 @@ internal static class PlayRunner
     {
         ["main-job"] = MainJob.Steps,
         ["faults"] = FaultsPlay.Steps,
+        ["calendar"] = CalendarPlay.Steps,
     };
 
     public static IReadOnlyCollection<string> Names => Plays.Keys;

@@ -21,6 +21,8 @@ internal sealed class Stage(SandboxServer sandbox, TimeProvider machine, Cancell
 
     public void Keep(string name, string activityId) => _kept[name] = activityId;
 
+    public bool HasKept(string name) => _kept.ContainsKey(name);
+
     /// <exception cref="SkippedException">The step that would have kept it was skipped.</exception>
     public string Kept(string name) => _kept.GetValueOrDefault(name) ?? throw new SkippedException("the step it follows was skipped");
 

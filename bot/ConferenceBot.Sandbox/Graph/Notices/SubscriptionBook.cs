@@ -6,6 +6,12 @@ internal sealed class SubscriptionBook(TimeProvider machine)
     private readonly Lock _gate = new();
     private readonly Dictionary<Guid, Subscription> _all = [];
 
+    /// <summary>The longest that is granted, whatever is asked; null grants what is asked.</summary>
+    public TimeSpan? Longest { get; set; }
+
+    /// <summary>The end that is granted.</summary>
+    public DateTimeOffset Granted(DateTimeOffset asked) => Longest is { } longest && machine.GetUtcNow() + longest is var end && end < asked ? end : asked;
+
     public IReadOnlyList<Subscription> All()
     {
         lock (_gate)

@@ -21,6 +21,7 @@ internal sealed class SubscriptionCalls(SubscriptionBook book, SubscriptionReade
             if (await handshake.RefusalAsync(url, cancellationToken) is { } reason)
                 return GraphAnswers.Error(400, "ValidationError", reason);
         }
+        asked = asked with { Expires = book.Granted(asked.Expires) };
         return book.TryAdd(asked) ? new Answer(201, asked.ToJson(registration.AppId, BaseAddress, true)) : Duplicate();
     }
 
@@ -44,7 +45,7 @@ internal sealed class SubscriptionCalls(SubscriptionBook book, SubscriptionReade
         {
             if (reader.Expiry(body) is not ({ } expires, _))
                 return reader.Expiry(body).Refusal!;
-            changed = changed with { Expires = expires };
+            changed = changed with { Expires = book.Granted(expires) };
         }
         if (body.ContainsKey("notificationUrl"))
         {

@@ -1,0 +1,6 @@
+namespace ConferenceBot.Sandbox.Plays;
+
+internal static class CalendarFaults
+{
+    public static readonly IReadOnlyList<PlayStep> Steps = [];
+}
