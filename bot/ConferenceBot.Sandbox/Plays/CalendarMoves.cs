@@ -50,9 +50,9 @@ internal static class CalendarMoves
     {
         var (_, card) = await stage.BookAndSeeAsync(stage.Plan(stage.InDays(1)));
         var text = CardReader.Texts(card.BaseCard!);
-        return text.Contains("overdue", StringComparison.OrdinalIgnoreCase) || !text.Contains("late", StringComparison.OrdinalIgnoreCase)
-            ? throw new NotObservedException($"the card says \"{First(card)}\"")
-            : $"\"{First(card)}\", activity {card.Id}";
+        return First(card).Contains("as soon as you can", StringComparison.Ordinal) && !text.Contains("overdue", StringComparison.OrdinalIgnoreCase)
+            ? $"\"{First(card)}\", activity {card.Id}"
+            : throw new NotObservedException($"the card says \"{First(card)}\"");
     }
 
     private static string First(ChatMessage card) => CardReader.Texts(card.BaseCard!).Split('\n')[0];
