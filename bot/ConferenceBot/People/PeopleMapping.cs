@@ -27,5 +27,8 @@ internal static class PeopleMapping
         return readable;
     }
 
+    /// <summary>Whether the account's mail or principal name is the address.</summary>
+    public static bool Is(User user, string address) => Same(user.Mail, address) || Same(user.UserPrincipalName, address);
+
     private static bool Same(string? one, string other) => string.Equals(one?.Trim(), other, StringComparison.OrdinalIgnoreCase);
 }

@@ -12,6 +12,7 @@ internal static class PeopleRegistration
         services.AddCouncilSection<PeopleOptions>(configuration, "People", PeopleOptionsRules.Failures);
         services.AddSingleton<PeopleQueries>();
         services.AddSingleton<IPeople, GraphPeople>();
+        services.AddSingleton<IInvitedPeople, InvitedPeople>();
         return services;
     }
 

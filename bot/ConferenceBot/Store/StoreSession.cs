@@ -25,6 +25,7 @@ internal sealed class StoreSession(ConferenceBotDb db, CouncilKey council, bool 
     public IPersonRows People => field ??= new PersonRows(this);
     public IMailboxRows Mailboxes => field ??= new MailboxRows(this);
     public IInboxRows Inbox => field ??= new InboxRows(this);
+    public IAttendeeRows Attendees => field ??= new AttendeeRows(this);
     public IMarkRows Marks => field ??= new MarkRows(this);
     public IProtectedText Text => field ??= new ProtectedTexts(this, vault);
     public IAuditLog Audit => field ??= new AuditLog(this, seal);

@@ -8,10 +8,10 @@ using ConferenceBot.Domain.Notices.Contents;
 namespace ConferenceBot.Workflows;
 
 /// <summary>Which workflow takes which reply.</summary>
-internal sealed class ActionRoutes(ActOnReport report, ActOnFlag flag, ActOnEscalation escalation, IPeople people)
+internal sealed class ActionRoutes(ActOnReport report, ActOnFlag flag, ActOnEscalation escalation, PeopleRoutes attendees, IPeople people)
 {
     /// <summary>Looks change nothing and are answered on any version of the card.</summary>
-    public static bool HasEffect(Reply reply) => reply is not (OpenItem or Back or OpenFlagForm or ShowText or HideText);
+    public static bool HasEffect(Reply reply) => reply is not (OpenItem or Back or OpenFlagForm or ShowText or HideText or OpenAttendee or ShowWho or ShowPeoplePage);
 
     /// <summary>Whether the reply goes to one of the actor's managers, who are then fetched before the transaction begins.</summary>
     public static bool GoesToManager(Reply reply) => reply is RaiseEscalation or AnswerReport { Answer.Hard: HardToSay.Support };
@@ -19,8 +19,16 @@ internal sealed class ActionRoutes(ActOnReport report, ActOnFlag flag, ActOnEsca
     public Task<ImmutableArray<PersonId>> ManagersOfAsync(Actor actor, CancellationToken cancellationToken) =>
         people.ManagersOfAsync(actor.Council, actor.Person, cancellationToken);
 
+    /// <summary>What has to be read of calendar or directory before the transaction begins.</summary>
+    public Task<string?> BeforeAsync(Actor actor, Reply? reply, Guid card, CancellationToken cancellationToken) =>
+        attendees.BeforeAsync(actor, reply, card, cancellationToken);
+
     public Task<ActResult> RouteAsync(Act act, Reply reply) => reply switch
     {
+        _ when attendees.Refuses(act) => Task.FromResult<ActResult>(
+            new ActResult.No(new NotAllowed(), new PutAwayContent(PutAway.Replaced, null))),
+        ConfirmProfessional or SayNotHere or TakeVerdictBack or LookAtPeopleAgain or OpenAttendee or ShowWho or ShowPeoplePage =>
+            attendees.RouteAsync(act, reply),
         AnswerReport answer => report.AnswerAsync(act, answer),
         CorrectReport => report.CorrectAsync(act),
         OpenItem or HideText => LookAsync(act, act.Copy),

@@ -34,6 +34,7 @@ internal interface IStoreSession
     IMailboxRows Mailboxes { get; }
     IInboxRows Inbox { get; }
     IMarkRows Marks { get; }
+    IAttendeeRows Attendees { get; }
     IProtectedText Text { get; }
     IAuditLog Audit { get; }
     IRecordRows Record { get; }

@@ -29,6 +29,12 @@ internal enum DueKind
 
     /// <summary>A person's gathered prompts.</summary>
     Prompts,
+
+    /// <summary>What administrators are asked about first-time attendees, gathered; one for the council, with the empty id.</summary>
+    Attendees,
+
+    /// <summary>A conference whose event and people are read again.</summary>
+    LookAgain,
 }
 
 /// <param name="At">Procedure time.</param>
