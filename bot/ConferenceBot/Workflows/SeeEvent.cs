@@ -35,7 +35,7 @@ internal sealed class SeeEvent(Reconsider reconsider, SeeAttendees attendees, II
         if (before is null || change != SightingChange.None) await session.Conferences.SaveAsync(after, cancellationToken);
         if (!seen.Cancelled) await attendees.SaveAsync(session, after, judged.Attendees, clock, cancellationToken);
         if (before is not null && change == SightingChange.None) return;
-        if (before is null)
+        if (after.Status == ConferenceStatus.Planned)
             await session.Dues.SetAsync(DueKind.LookAgain, after.Id.Value, LookAgain.Next(clock), cancellationToken);
         await session.Audit.AppendAsync(
             new AuditEntry(after.Id.Value, before is null ? "conference.seen" : $"conference.changed.{change}", null, null, clock.Now),

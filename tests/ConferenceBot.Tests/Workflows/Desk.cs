@@ -32,7 +32,7 @@ internal sealed class Desk : IRuleClocks, IPeople, IInvitedPeople, ICalendarScop
         Flags = new ActOnFlag(Raising, new ActOnReport(Telling, Raising));
         Keys = new AttendeeKeys(host.Services.GetRequiredService<IKeyedHash>());
         Asking = new AskAboutAttendees(Telling, this, ids);
-        var seeing = new SeeAttendees(Keys, Asking, ids);
+        var seeing = new SeeAttendees(Keys, Asking, this, ids);
         var reconsider = new Reconsider(Telling, Raising, null!, this);
         See = new SeeEvent(reconsider, seeing, ids);
         Again = new LookAgain(host.Store, this, this, this, See);

@@ -14,7 +14,7 @@ internal sealed record Judged(ImmutableArray<Participant> Participants, Immutabl
 }
 
 /// <summary>Judges an invitation by what the directory knows and what administrators have said. The only place where participants are formed.</summary>
-internal sealed class SeeAttendees(AttendeeKeys keys, AskAboutAttendees asking, IIds ids)
+internal sealed class SeeAttendees(AttendeeKeys keys, AskAboutAttendees asking, ICalendarScope scope, IIds ids)
 {
     private const int LongestDepartment = 100;
 
@@ -26,9 +26,10 @@ internal sealed class SeeAttendees(AttendeeKeys keys, AskAboutAttendees asking, 
     {
         var council = session.Council;
         var byAddress = known.DistinctBy(k => k.Address).ToDictionary(k => k.Address, StringComparer.OrdinalIgnoreCase);
-        // The mailbox that is read is not itself invited, unless it is a professional's own.
+        // A mailbox that is read is not itself invited, in whichever of them the conference is seen, unless it is a professional's own.
+        var mailboxes = scope.Mailboxes(council).Append(mailbox).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var invited = seen.People.Select(address => byAddress.GetValueOrDefault(address) ?? new KnownAddress(address, default))
-            .Where(one => one.Part is not null || !string.Equals(one.Address, mailbox, StringComparison.OrdinalIgnoreCase)).ToList();
+            .Where(one => one.Part is not null || !mailboxes.Contains(one.Address)).ToList();
         var addressKeys = invited.Select(one => keys.OfAddress(council, one.Address)).ToList();
         var personKeys = invited.Select(one => one.Person is { } person ? keys.OfPerson(council, person) : null).ToList();
         var verdicts = (await session.Attendees.VerdictsAsync([.. addressKeys.Concat(personKeys.OfType<string>()).Distinct()], cancellationToken))
