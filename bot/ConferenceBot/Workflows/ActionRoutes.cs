@@ -11,7 +11,7 @@ namespace ConferenceBot.Workflows;
 internal sealed class ActionRoutes(ActOnReport report, ActOnFlag flag, ActOnEscalation escalation, PeopleRoutes attendees, IPeople people)
 {
     /// <summary>Looks change nothing and are answered on any version of the card.</summary>
-    public static bool HasEffect(Reply reply) => reply is not (OpenItem or Back or OpenFlagForm or ShowText or HideText or OpenAttendee or ShowWho or ShowPeoplePage);
+    public static bool HasEffect(Reply reply) => reply is not (OpenItem or Back or OpenFlagForm or ShowText or HideText or OpenAttendee or ShowWho or ShowPeoplePage or LookAtPeopleAgain);
 
     /// <summary>Whether the reply goes to one of the actor's managers, who are then fetched before the transaction begins.</summary>
     public static bool GoesToManager(Reply reply) => reply is RaiseEscalation or AnswerReport { Answer.Hard: HardToSay.Support };

@@ -46,6 +46,9 @@ internal interface IDueRows
     /// <summary>Sets the next instant of an obligation, or removes it when <paramref name="at"/> is null. Resets its failures.</summary>
     Task SetAsync(DueKind kind, Guid id, DateTimeOffset? at, CancellationToken cancellationToken);
 
+    /// <summary>The next instant of an obligation; null when it has none.</summary>
+    Task<DateTimeOffset?> AtAsync(DueKind kind, Guid id, CancellationToken cancellationToken);
+
     /// <summary>Rows at or before <paramref name="now"/> that are not backing off at <paramref name="machineNow"/>, earliest first.</summary>
     Task<IReadOnlyList<Due>> AtOrBeforeAsync(
         DateTimeOffset now, DateTimeOffset machineNow, int atMost, CancellationToken cancellationToken);

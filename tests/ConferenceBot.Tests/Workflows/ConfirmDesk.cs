@@ -13,9 +13,25 @@ namespace ConferenceBot.Tests.WorkflowTests;
 /// <summary>What an administrator does with first-time attendees, over the desk's workflows.</summary>
 internal sealed class ConfirmDesk(StoreHost host)
 {
-    public static readonly PersonId Administrator = Some.Person(), OtherAdministrator = Some.Person();
+    public const string Officer = "officer@council.example", Nursery = "nursery@mail.example", Parent = "parent@mail.example", Worker = "worker@council.example";
+    public static readonly PersonId Administrator = Some.Person(), OtherAdministrator = Some.Person(), OfficerId = Some.Person(), WorkerId = Some.Person();
 
-    public Desk Desk { get; } = new(host) { Administering = { Administrator, OtherAdministrator } };
+    public Desk Desk { get; } = new(host)
+    {
+        Administering = { Administrator, OtherAdministrator },
+        Accounts = { [Officer] = new KnownAddress(Officer, AccountKind.Member, OfficerId, "Legal services") },
+        Known = { [Worker] = new Professional(Worker, WorkerId, Some.School, ParticipantRole.Practitioner) },
+    };
+
+    /// <summary>Two conferences of two cases with the same people, asked about.</summary>
+    public async Task SeenAsync()
+    {
+        await ReadAsync(Event("a", "C1", 18, Worker, Officer, Nursery, Parent), Event("b", "C2", 18, Worker, Officer, Nursery));
+        await PassAsync();
+    }
+
+    public async Task ConfirmAsync(string id, string address) =>
+        Assert.Null(RefusalOf(await PressAsync(new ConfirmProfessional(await RowAsync(id, address), "health"))));
 
     /// <summary>The calendar holds these events now, and they are read.</summary>
     public async Task ReadAsync(params SeenEvent[] events)

@@ -14,10 +14,9 @@ namespace ConferenceBot.Tests.WorkflowTests;
 /// <summary>An administrator confirms first-time attendees, takes it back, and nobody else can.</summary>
 public sealed class ConfirmPeopleTests : StoreTest
 {
-    private const string Officer = "officer@council.example", Nursery = "nursery@mail.example", Parent = "parent@mail.example", Worker = "worker@council.example";
-    private readonly PersonId _officer = Some.Person(), _worker = Some.Person();
+    private const string Officer = ConfirmDesk.Officer, Nursery = ConfirmDesk.Nursery, Parent = ConfirmDesk.Parent, Worker = ConfirmDesk.Worker;
 
-    private ConfirmDesk Confirm => field ??= Prepared();
+    private ConfirmDesk Confirm => field ??= new ConfirmDesk(Host);
 
     [Fact]
     public async Task Twelve_conferences_on_the_first_day_are_one_card_for_each_administrator()
@@ -54,28 +53,28 @@ public sealed class ConfirmPeopleTests : StoreTest
     [Fact]
     public async Task A_confirmed_professional_is_asked_for_a_report_at_the_next_look_and_remembered_elsewhere()
     {
-        await SeenAsync();
-        Assert.Empty((await Confirm.ConferenceAsync("a")).Participants.Where(p => p.Person == _officer));
+        await Confirm.SeenAsync();
+        Assert.Empty((await Confirm.ConferenceAsync("a")).Participants.Where(p => p.Person == ConfirmDesk.OfficerId));
 
-        await ConfirmAsync("a", Officer);
+        await Confirm.ConfirmAsync("a", Officer);
         await Confirm.PassAsync();
 
         foreach (var id in new[] { "a", "b" })
         {
             var conference = await Confirm.ConferenceAsync(id);
-            Assert.Equal(Desk.Health, conference.Find(_officer)!.Agency);
-            Assert.Contains(await Confirm.Desk.ReadAsync(s => s.Tasks.OfConferenceAsync(conference.Id, default)), t => t.Author == _officer && t.Status == ReportStatus.Open);
+            Assert.Equal(Desk.Health, conference.Find(ConfirmDesk.OfficerId)!.Agency);
+            Assert.Contains(await Confirm.Desk.ReadAsync(s => s.Tasks.OfConferenceAsync(conference.Id, default)), t => t.Author == ConfirmDesk.OfficerId && t.Status == ReportStatus.Open);
         }
 
         await Confirm.ReadAsync(ConfirmDesk.Event("new", "C9", 25, Officer));
-        Assert.NotNull((await Confirm.ConferenceAsync("new")).Find(_officer));
+        Assert.NotNull((await Confirm.ConferenceAsync("new")).Find(ConfirmDesk.OfficerId));
     }
 
     [Fact]
     public async Task A_professional_without_an_account_is_remembered_and_not_reached()
     {
-        await SeenAsync();
-        await ConfirmAsync("a", Nursery);
+        await Confirm.SeenAsync();
+        await Confirm.ConfirmAsync("a", Nursery);
         await Confirm.PassAsync();
 
         Assert.Equal(Standing.NotInTeams, await Confirm.StandingAsync("a", Nursery));
@@ -87,19 +86,19 @@ public sealed class ConfirmPeopleTests : StoreTest
     [Fact]
     public async Task Taking_it_back_withdraws_the_report_and_puts_the_card_away_at_once()
     {
-        await SeenAsync();
-        await ConfirmAsync("a", Officer);
+        await Confirm.SeenAsync();
+        await Confirm.ConfirmAsync("a", Officer);
         await Confirm.PassAsync();
         var conference = await Confirm.ConferenceAsync("a");
-        var task = (await Confirm.Desk.ReadAsync(s => s.Tasks.OfConferenceAsync(conference.Id, default))).Single(t => t.Author == _officer);
+        var task = (await Confirm.Desk.ReadAsync(s => s.Tasks.OfConferenceAsync(conference.Id, default))).Single(t => t.Author == ConfirmDesk.OfficerId);
 
         await Confirm.PressAsync(new TakeVerdictBack(await Confirm.RowAsync("a", Officer)));
 
         Assert.Equal(ReportStatus.Withdrawn, (await Confirm.Desk.ReadAsync(s => s.Tasks.FindAsync(task.Id, default)))!.Status);
-        Assert.Null((await Confirm.ConferenceAsync("b")).Find(_officer));
+        Assert.Null((await Confirm.ConferenceAsync("b")).Find(ConfirmDesk.OfficerId));
         Assert.Equal(Standing.Waiting, await Confirm.StandingAsync("a", Officer));
         await Confirm.PassAsync();
-        Assert.Null((await Confirm.ConferenceAsync("a")).Find(_officer));
+        Assert.Null((await Confirm.ConferenceAsync("a")).Find(ConfirmDesk.OfficerId));
         foreach (var card in await Confirm.Desk.ReadAsync(s => s.Cards.OfSubjectAsync(task.Id.Value, default)))
             Assert.IsType<PutAwayContent>(await Confirm.Desk.ReadAsync(s => DescribeCard.NowAsync(s, card, Confirm.Desk.Clock, false, default)));
     }
@@ -107,47 +106,47 @@ public sealed class ConfirmPeopleTests : StoreTest
     [Fact]
     public async Task Not_a_professional_here_beats_a_group_in_this_case_and_nowhere_else()
     {
-        await SeenAsync();
+        await Confirm.SeenAsync();
         await Confirm.ReadAsync(ConfirmDesk.Event("review", "C1", 27, Worker));
-        Assert.NotNull((await Confirm.ConferenceAsync("review")).Find(_worker));
+        Assert.NotNull((await Confirm.ConferenceAsync("review")).Find(ConfirmDesk.WorkerId));
 
         await Confirm.PressAsync(new SayNotHere(await Confirm.RowAsync("a", Worker)));
-        Assert.Null((await Confirm.ConferenceAsync("a")).Find(_worker));
+        Assert.Null((await Confirm.ConferenceAsync("a")).Find(ConfirmDesk.WorkerId));
         await Confirm.PassAsync();
 
-        Assert.Null((await Confirm.ConferenceAsync("review")).Find(_worker));
-        Assert.NotNull((await Confirm.ConferenceAsync("b")).Find(_worker));
+        Assert.Null((await Confirm.ConferenceAsync("review")).Find(ConfirmDesk.WorkerId));
+        Assert.NotNull((await Confirm.ConferenceAsync("b")).Find(ConfirmDesk.WorkerId));
         await Confirm.ReadAsync(ConfirmDesk.Event("later", "c1 ", 28, Worker));
-        Assert.Null((await Confirm.ConferenceAsync("later")).Find(_worker));
+        Assert.Null((await Confirm.ConferenceAsync("later")).Find(ConfirmDesk.WorkerId));
     }
 
     [Fact]
     public async Task Another_address_of_somebody_who_is_not_a_professional_here_does_not_bring_them_back()
     {
-        await SeenAsync();
+        await Confirm.SeenAsync();
         await Confirm.PressAsync(new SayNotHere(await Confirm.RowAsync("a", Worker)));
         Confirm.Desk.Known["second@council.example"] = Confirm.Desk.Known[Worker] with { Address = "second@council.example" };
 
         await Confirm.ReadAsync(ConfirmDesk.Event("a", "C1", 19, "second@council.example", Parent));
-        Assert.Null((await Confirm.ConferenceAsync("a")).Find(_worker));
+        Assert.Null((await Confirm.ConferenceAsync("a")).Find(ConfirmDesk.WorkerId));
     }
 
     [Fact]
     public async Task Who_leaves_a_group_is_no_longer_contacted_after_the_daily_look()
     {
-        await SeenAsync();
+        await Confirm.SeenAsync();
         Confirm.Desk.Known.Remove(Worker);
-        Confirm.Desk.Accounts[Worker] = new KnownAddress(Worker, AccountKind.Member, _worker);
+        Confirm.Desk.Accounts[Worker] = new KnownAddress(Worker, AccountKind.Member, ConfirmDesk.WorkerId);
 
         await Confirm.PassAsync(Desk.At(12, 7) - Confirm.Desk.Now);
-        Assert.Null((await Confirm.ConferenceAsync("a")).Find(_worker));
+        Assert.Null((await Confirm.ConferenceAsync("a")).Find(ConfirmDesk.WorkerId));
         Assert.Equal(Standing.Waiting, await Confirm.StandingAsync("a", Worker));
     }
 
     [Fact]
     public async Task A_look_that_finds_the_directory_away_is_taken_again_a_little_later()
     {
-        await SeenAsync();
+        await Confirm.SeenAsync();
         Confirm.Desk.Away = true;
         await Confirm.PassAsync(Desk.At(12, 7) - Confirm.Desk.Now);
         Assert.Equal(0, await Confirm.Desk.ReadAsync(s => s.Dues.FailingAsync(default)));
@@ -155,7 +154,7 @@ public sealed class ConfirmPeopleTests : StoreTest
         Confirm.Desk.Away = false;
         Confirm.Desk.Known.Remove(Worker);
         await Confirm.PassAsync(TimeSpan.FromMinutes(15));
-        Assert.Null((await Confirm.ConferenceAsync("a")).Find(_worker));
+        Assert.Null((await Confirm.ConferenceAsync("a")).Find(ConfirmDesk.WorkerId));
     }
 
     [Fact]
@@ -183,7 +182,7 @@ public sealed class ConfirmPeopleTests : StoreTest
     [Fact]
     public async Task Who_it_is_is_shown_on_request_and_nothing_of_it_is_kept_but_that_it_was_looked_at()
     {
-        await SeenAsync();
+        await Confirm.SeenAsync();
         var answer = Assert.IsType<CardAnswer.Show>(await Confirm.PressAsync(new ShowWho(await Confirm.RowAsync("a", Parent)), verb: "people.show"));
         Assert.Equal(Parent, Assert.IsType<AttendeeContent>(answer.Content).Who);
 
@@ -191,13 +190,13 @@ public sealed class ConfirmPeopleTests : StoreTest
         Assert.Contains(acts, a => a.Entry.Act == "people.show" && a.Entry.Actor == ConfirmDesk.Administrator);
         var bytes = await DatabaseAsync();
         foreach (var address in new[] { Parent, Officer, Nursery, Worker, "mail.example" }) Assert.DoesNotContain(address, bytes, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain(_officer.ToString(), bytes, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(ConfirmDesk.OfficerId.ToString(), bytes, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
     public async Task Only_an_administrator_of_now_with_a_card_of_their_own_decides()
     {
-        await SeenAsync();
+        await Confirm.SeenAsync();
         var row = await Confirm.RowAsync("a", Officer);
         Assert.IsType<NotYourCard>(ConfirmDesk.RefusalOf(await Confirm.PressAsync(new ConfirmProfessional(row, "health"), Some.Person())));
         Assert.IsType<NotYourCard>(ConfirmDesk.RefusalOf(await Confirm.PressAsync(new ShowWho(row), ConfirmDesk.OtherAdministrator)));
@@ -217,7 +216,7 @@ public sealed class ConfirmPeopleTests : StoreTest
     [Fact]
     public async Task The_same_press_again_replays_and_a_stale_one_changes_nothing()
     {
-        await SeenAsync();
+        await Confirm.SeenAsync();
         var (row, stale) = (await Confirm.RowAsync("a", Officer), await Confirm.RowAsync("a", Nursery));
         var press = new ConfirmProfessional(row, "health");
         Assert.Null(ConfirmDesk.RefusalOf(await Confirm.PressAsync(press)));
@@ -227,25 +226,6 @@ public sealed class ConfirmPeopleTests : StoreTest
         Assert.IsType<StaleCard>(ConfirmDesk.RefusalOf(await Confirm.PressAsync(new SayNotHere(stale))));
         Assert.Equal(Standing.Waiting, await Confirm.StandingAsync("a", Nursery));
     }
-
-    private ConfirmDesk Prepared()
-    {
-        var confirm = new ConfirmDesk(Host);
-        confirm.Desk.Accounts[Officer] = new KnownAddress(Officer, AccountKind.Member, _officer, "Legal services");
-        confirm.Desk.Known[Worker] = new Professional(Worker, _worker, Some.School, ParticipantRole.Practitioner);
-        return confirm;
-    }
-
-    /// <summary>Two conferences of two cases with the same people, asked about.</summary>
-    private async Task SeenAsync()
-    {
-        await Confirm.ReadAsync(
-            ConfirmDesk.Event("a", "C1", 18, Worker, Officer, Nursery, Parent), ConfirmDesk.Event("b", "C2", 18, Worker, Officer, Nursery));
-        await Confirm.PassAsync();
-    }
-
-    private async Task ConfirmAsync(string id, string address) =>
-        Assert.Null(ConfirmDesk.RefusalOf(await Confirm.PressAsync(new ConfirmProfessional(await Confirm.RowAsync(id, address), "health"))));
 
     private async Task<string> DatabaseAsync()
     {

@@ -47,7 +47,6 @@ internal sealed class ActOnPeople(DecideAttendees decide, IPeople people, IInvit
     public async Task<ActResult> LookedAgainAsync(Act act)
     {
         if (act.Copy is not { Kind: CardKind.People, Conference: { } id }) return new ActResult.No(new NotAllowed());
-        await CardChanges.SaveChangedAsync(act.Session, act.Copy, act.Cancellation);
         await KeepOpenAsync(act);
         return new ActResult.Done(id.Value);
     }

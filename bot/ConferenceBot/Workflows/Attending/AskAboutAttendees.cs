@@ -19,18 +19,36 @@ internal sealed class AskAboutAttendees(Telling telling, IPeople people, IIds id
     /// <summary>Rows of one conference that get buttons.</summary>
     public const int MostRows = 60;
 
-    /// <summary>Sets when the administrators are asked next: at the first instant at which somebody they were not asked about may be asked for.</summary>
-    public async Task QueueAsync(IStoreSession session, RuleClock clock, CancellationToken cancellationToken)
+    /// <summary>Brings the next asking forward, where somebody of this conference has to be asked about before it.</summary>
+    public async Task QueueAsync(
+        IStoreSession session, Conference conference, IReadOnlyList<KnownAttendee> attendees, RuleClock clock, CancellationToken cancellationToken)
+    {
+        if (!attendees.Any(IsNew)) return;
+        var at = WhenToAsk.Of(conference, await LastAskedAsync(session, cancellationToken), clock);
+        if (await session.Dues.AtAsync(DueKind.Attendees, Guid.Empty, cancellationToken) is { } queued && queued <= at) return;
+        await session.Dues.SetAsync(DueKind.Attendees, Guid.Empty, at, cancellationToken);
+    }
+
+    /// <summary>Sets the next asking anew: the first instant at which somebody they were not asked about may be asked for.</summary>
+    private async Task QueueAsync(IStoreSession session, RuleClock clock, CancellationToken cancellationToken)
+    {
+        var last = await LastAskedAsync(session, cancellationToken);
+        DateTimeOffset? next = null;
+        foreach (var (conference, attendees) in await WaitingAsync(session, clock, cancellationToken))
+            if (attendees.Any(IsNew) && WhenToAsk.Of(conference, last, clock) is var at && !(at >= next))
+                next = at;
+        await session.Dues.SetAsync(DueKind.Attendees, Guid.Empty, next, cancellationToken);
+    }
+
+    private async Task<DateTimeOffset?> LastAskedAsync(IStoreSession session, CancellationToken cancellationToken)
     {
         DateTimeOffset? last = null;
         foreach (var administrator in people.Administrators(session.Council))
             if ((await session.People.FindAsync(administrator, cancellationToken))?.LastPromptedAt is { } at && !(at <= last)) last = at;
-        DateTimeOffset? next = null;
-        foreach (var (conference, attendees) in await WaitingAsync(session, clock, cancellationToken))
-            if (attendees.Any(a => a is { Standing: Standing.Waiting, Told: false }) && WhenToAsk.Of(conference, last, clock) is var at && !(at >= next))
-                next = at;
-        await session.Dues.SetAsync(DueKind.Attendees, Guid.Empty, next, cancellationToken);
+        return last;
     }
+
+    private static bool IsNew(KnownAttendee one) => one is { Standing: Standing.Waiting, Told: false };
 
     /// <summary>Gathers everybody who waits into one card for each administrator.</summary>
     public async Task AskAsync(IStoreSession session, RuleClock clock, CancellationToken cancellationToken)
@@ -42,7 +60,7 @@ internal sealed class AskAboutAttendees(Telling telling, IPeople people, IIds id
         }
 
         var waiting = await WaitingAsync(session, clock, cancellationToken);
-        if (waiting.Any(w => w.Attendees.Any(a => a is { Standing: Standing.Waiting, Told: false })))
+        if (waiting.Any(w => w.Attendees.Any(IsNew)))
             foreach (var administrator in people.Administrators(session.Council).Distinct())
                 await AskAsync(session, administrator, waiting, clock, cancellationToken);
         foreach (var (conference, attendees) in waiting)

@@ -15,7 +15,7 @@ internal sealed class LookFirst(IStore store, ICalendarReader calendar, LookAgai
         var copy = await store.ReadAsync(actor.Council, session => session.Cards.FindAsync(card, cancellationToken), cancellationToken);
         if (copy is not { PutAway: null, Conference: { } conference } || copy.Person != actor.Person) return null;
         if (reply is ShowWho && copy.Kind == CardKind.Attendee) return await WhoAsync(actor.Council, copy, conference, cancellationToken);
-        if (reply is LookAtPeopleAgain && copy.Kind == CardKind.People && reply.Card.Version == copy.Version)
+        if (reply is LookAtPeopleAgain && copy.Kind == CardKind.People)
             await again.LookAsync(actor.Council, conference, cancellationToken);
         return null;
     }

@@ -56,7 +56,7 @@ internal sealed class SeeAttendees(AttendeeKeys keys, AskAboutAttendees asking, 
         if (before.SequenceEqual(attendees)) return;
         await session.Attendees.SaveAsync(conference.Id, attendees, cancellationToken);
         await asking.ListChangedAsync(session, conference, attendees, clock.Now, cancellationToken);
-        await asking.QueueAsync(session, clock, cancellationToken);
+        await asking.QueueAsync(session, conference, attendees, clock, cancellationToken);
     }
 
     /// <summary>Where "not a professional here" was said for it to hold: this conference, and its case.</summary>
