@@ -4,7 +4,7 @@ using ConferenceBot.Domain.Conferences;
 namespace ConferenceBot.Domain.People;
 
 /// <summary>What the bot makes of one invited address.</summary>
-public enum Standing
+public enum AttendeeStanding
 {
     /// <summary>Nobody has said who this is: counted, never contacted. It may be a member of the family.</summary>
     Waiting,
@@ -36,19 +36,19 @@ public sealed record Invited(PersonId? Person, KnownPart? Part, Agency? Confirme
 public static class WhoMayBeContacted
 {
     /// <returns>Each person once, in the order of the invitation, and what was made of each address, in the same order.</returns>
-    public static (ImmutableArray<Participant> Participants, ImmutableArray<Standing> Standings) Of(IReadOnlyList<Invited> all)
+    public static (ImmutableArray<Participant> Participants, ImmutableArray<AttendeeStanding> Standings) Of(IReadOnlyList<Invited> all)
     {
         var barred = all.Where(one => one.NotHere).Select(one => one.Person).OfType<PersonId>().ToHashSet();
         var participants = all.Where(one => !IsBarred(one, barred)).Select(Part).OfType<Participant>().DistinctBy(p => p.Person);
         return ([.. participants], [.. all.Select(one => StandingOf(one, barred))]);
     }
 
-    private static Standing StandingOf(Invited one, HashSet<PersonId> barred) => one switch
+    private static AttendeeStanding StandingOf(Invited one, HashSet<PersonId> barred) => one switch
     {
-        _ when IsBarred(one, barred) => Standing.NotHere,
-        _ when Part(one) is not null => Standing.Contacted,
-        { ConfirmedAs: not null } => Standing.NotInTeams,
-        _ => Standing.Waiting,
+        _ when IsBarred(one, barred) => AttendeeStanding.NotHere,
+        _ when Part(one) is not null => AttendeeStanding.Contacted,
+        { ConfirmedAs: not null } => AttendeeStanding.NotInTeams,
+        _ => AttendeeStanding.Waiting,
     };
 
     private static Participant? Part(Invited one) => one switch

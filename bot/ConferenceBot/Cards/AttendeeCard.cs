@@ -18,7 +18,7 @@ internal static class AttendeeCard
             .. pen.Conference(content.Conference),
             .. content.One is { } one ? AttendeeLines.Of(one, pen) : [],
             .. content.Group is { } group ? [AttendeeLines.Group(group, pen)] : Array.Empty<CardElement>(),
-            .. content.One is null or { Standing: Standing.Waiting } ? Form(content, pen) : [],
+            .. content.One is null or { Standing: AttendeeStanding.Waiting } ? Form(content, pen) : [],
             .. content.One is { } row ? Said(row, content.Who, pen) : [],
             pen.Subtle("Attendee.Remembered"),
             Parts.Buttons(pen.Plain(Verbs.Back, "Button.Back")),

@@ -44,8 +44,8 @@ internal static class AttendeeLines
 
     private static string Standing(AttendeeRow row, Pen pen) => row switch
     {
-        { Standing: Domain.People.Standing.Waiting or Domain.People.Standing.NotHere } => pen.Say($"People.Standing.{row.Standing}"),
-        { Standing: Domain.People.Standing.Contacted, BySettings: true } => pen.Say("People.Standing.BySettings", Short(row.Agency ?? "")),
+        { Standing: AttendeeStanding.Waiting or AttendeeStanding.NotHere } => pen.Say($"People.Standing.{row.Standing}"),
+        { Standing: AttendeeStanding.Contacted, BySettings: true } => pen.Say("People.Standing.BySettings", Short(row.Agency ?? "")),
         _ => pen.Say($"People.Standing.{row.Standing}", Short(row.Agency ?? "")),
     };
 }

@@ -14,7 +14,7 @@ internal static class PeopleCard
     public static Sketch Draw(PeopleContent content, Pen pen)
     {
         var own = pen with { Stamp = content.Card };
-        var waiting = Count(content, Standing.Waiting);
+        var waiting = Count(content, AttendeeStanding.Waiting);
         return new Sketch(
             waiting switch
             {
@@ -27,7 +27,7 @@ internal static class PeopleCard
                 .. pen.Conference(content.Conference),
                 pen.Line("PeopleList.Intro"),
                 pen.Subtle(
-                    "People.Counts", waiting, Count(content, Standing.Contacted), Count(content, Standing.NotInTeams), Count(content, Standing.NotHere)),
+                    "People.Counts", waiting, Count(content, AttendeeStanding.Contacted), Count(content, AttendeeStanding.NotInTeams), Count(content, AttendeeStanding.NotHere)),
                 .. content.Groups.Take(MostGroups).Select(group => Group(group, pen)),
                 .. content.Rows.Skip(content.First).Take(RowsAPage).Select(row => Row(row, pen)),
                 .. Pages(content, own),
@@ -36,7 +36,7 @@ internal static class PeopleCard
             ]);
     }
 
-    private static int Count(PeopleContent content, Standing standing) => content.Rows.Count(row => row.Standing == standing);
+    private static int Count(PeopleContent content, AttendeeStanding standing) => content.Rows.Count(row => row.Standing == standing);
 
     private static Container Group(AttendeeGroup group, Pen pen) => new()
     {
@@ -60,7 +60,7 @@ internal static class PeopleCard
 
     private static IEnumerable<CardAction?> Buttons(AttendeeRow row, CardStamp card, Pen pen)
     {
-        var waits = row.Standing == Standing.Waiting;
+        var waits = row.Standing == AttendeeStanding.Waiting;
         if (waits && row.Suggested is { } agency)
             yield return Pen.Of(card, Verbs.ConfirmSuggested, pen.Say("Button.Professional", AttendeeLines.Short(agency)));
         if (row.DecidedAt is not null)

@@ -20,25 +20,25 @@ public sealed class WhoMayBeContactedTests
 
     [Fact]
     public void A_member_of_a_group_who_is_not_a_professional_here_is_not_contacted() =>
-        AssertOne(Standing.NotHere, new Invited(Some.Author, Social, null, NotHere: true));
+        AssertOne(AttendeeStanding.NotHere, new Invited(Some.Author, Social, null, NotHere: true));
 
     [Fact]
     public void A_professional_of_the_council_who_is_not_one_here_is_not_contacted() =>
-        AssertOne(Standing.NotHere, new Invited(Some.Author, null, Some.School, NotHere: true));
+        AssertOne(AttendeeStanding.NotHere, new Invited(Some.Author, null, Some.School, NotHere: true));
 
     [Fact]
-    public void An_account_alone_is_no_part() => AssertOne(Standing.Waiting, new Invited(Some.Author, null, null, NotHere: false));
+    public void An_account_alone_is_no_part() => AssertOne(AttendeeStanding.Waiting, new Invited(Some.Author, null, null, NotHere: false));
 
     [Fact]
     public void A_confirmed_professional_without_an_account_is_not_reached() =>
-        AssertOne(Standing.NotInTeams, new Invited(null, null, Some.School, NotHere: false));
+        AssertOne(AttendeeStanding.NotInTeams, new Invited(null, null, Some.School, NotHere: false));
 
     [Fact]
     public void A_confirmed_professional_with_an_account_writes_a_report_for_that_agency()
     {
         var (participants, standings) = WhoMayBeContacted.Of([new Invited(Some.Author, null, Some.School, NotHere: false)]);
         Assert.Equal(new Participant(Some.Author, Some.School, ParticipantRole.Practitioner), Assert.Single(participants));
-        Assert.Equal([Standing.Contacted], standings);
+        Assert.Equal([AttendeeStanding.Contacted], standings);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class WhoMayBeContactedTests
         var (participants, standings) = WhoMayBeContacted.Of(
             [new Invited(Some.Author, null, null, NotHere: true), new Invited(Some.Author, Social, Some.School, NotHere: false)]);
         Assert.Empty(participants);
-        Assert.Equal([Standing.NotHere, Standing.NotHere], standings);
+        Assert.Equal([AttendeeStanding.NotHere, AttendeeStanding.NotHere], standings);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class WhoMayBeContactedTests
     {
         var (participants, standings) = WhoMayBeContacted.Of(all);
         Assert.All(all.Where(one => one.NotHere && one.Person is not null), one => Assert.DoesNotContain(participants, p => p.Person == one.Person));
-        Assert.All(all.Zip(standings).Where(pair => pair.First.NotHere), pair => Assert.Equal(Standing.NotHere, pair.Second));
+        Assert.All(all.Zip(standings).Where(pair => pair.First.NotHere), pair => Assert.Equal(AttendeeStanding.NotHere, pair.Second));
     });
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class WhoMayBeContactedTests
         var (participants, standings) = WhoMayBeContacted.Of(all);
         Assert.Equal(participants.Length, participants.Select(p => p.Person).Distinct().Count());
         Assert.Equal(all.Length, standings.Length);
-        var contacted = all.Zip(standings).Where(pair => pair.Second == Standing.Contacted).Select(pair => pair.First.Person!.Value).ToHashSet();
+        var contacted = all.Zip(standings).Where(pair => pair.Second == AttendeeStanding.Contacted).Select(pair => pair.First.Person!.Value).ToHashSet();
         Assert.Equal(contacted, participants.Select(p => p.Person).ToHashSet());
     });
 
@@ -103,7 +103,7 @@ public sealed class WhoMayBeContactedTests
             }
         });
 
-    private static void AssertOne(Standing expected, Invited one)
+    private static void AssertOne(AttendeeStanding expected, Invited one)
     {
         var (participants, standings) = WhoMayBeContacted.Of([one]);
         Assert.Equal(expected, Assert.Single(standings));

@@ -22,15 +22,15 @@ internal static partial class CardSamples
 
     private static AttendeeRow[] DecidedRows =>
     [
-        Row(7, AccountKind.Consumer) with { Standing = Standing.NotInTeams, Agency = "Nurseries", By = DecidedBy.You, DecidedAt = At(11, 10, 42) },
-        Row(9, AccountKind.Member) with { Standing = Standing.NotHere, By = DecidedBy.AnotherAdministrator, DecidedAt = At(8, 9, 5) },
-        Row(10, AccountKind.Member) with { Standing = Standing.Contacted, Agency = "Education", By = DecidedBy.You, DecidedAt = At(11, 10, 42) },
-        Row(11, AccountKind.Member) with { Standing = Standing.Contacted, Agency = "Health visiting", BySettings = true, Others = 4 },
+        Row(7, AccountKind.Consumer) with { Standing = AttendeeStanding.NotInTeams, Agency = "Nurseries", By = DecidedBy.You, DecidedAt = At(11, 10, 42) },
+        Row(9, AccountKind.Member) with { Standing = AttendeeStanding.NotHere, By = DecidedBy.AnotherAdministrator, DecidedAt = At(8, 9, 5) },
+        Row(10, AccountKind.Member) with { Standing = AttendeeStanding.Contacted, Agency = "Education", By = DecidedBy.You, DecidedAt = At(11, 10, 42) },
+        Row(11, AccountKind.Member) with { Standing = AttendeeStanding.Contacted, Agency = "Health visiting", BySettings = true, Others = 4 },
         Row(12, AccountKind.Disabled),
     ];
 
     private static AttendeeRow Row(int place, AccountKind account) => new(
-        new CardStamp(new Guid($"5b1f8c1e-2f5d-4c6e-9a77-0000000000{place:00}"), 2), place, account, null, null, Standing.Waiting, null, false, 0,
+        new CardStamp(new Guid($"5b1f8c1e-2f5d-4c6e-9a77-0000000000{place:00}"), 2), place, account, null, null, AttendeeStanding.Waiting, null, false, 0,
         DecidedBy.Nobody, null);
 
     private static IEnumerable<(string Name, CardContent Content)> People()

@@ -57,7 +57,7 @@ public sealed class WordsTests
         AssertAll<AdministratorMatter>(v => $"Administrator.{v}");
         AssertAll<AdministratorMatter>(v => $"Administrator.First.{v}");
         AssertAll<AccountKind>(v => $"People.Account.{v}");
-        AssertAll<Standing>(v => $"People.Standing.{v}");
+        AssertAll<AttendeeStanding>(v => $"People.Standing.{v}");
         AssertAll<ListState>(v => $"List.{v}.NoDate");
         AssertAll<EscalationState>(v => $"Request.{v}");
         AssertAll<FlagState>(v => $"Receipt.Next.{v}");

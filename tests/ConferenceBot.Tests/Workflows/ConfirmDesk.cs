@@ -84,7 +84,7 @@ internal sealed class ConfirmDesk(StoreHost host)
     public Task<CardAnswer> PressAsync(Reply reply, PersonId? actor = null, string verb = "people.test") => Desk.Acting.ActAsync(
         new Actor(StoreHost.Here, actor ?? Administrator), verb, reply, reply.Card.Id, () => true, default);
 
-    public async Task<Standing> StandingAsync(string id, string address)
+    public async Task<AttendeeStanding> StandingAsync(string id, string address)
     {
         var (conference, key) = (await ConferenceAsync(id), Desk.Keys.OfAddress(StoreHost.Here, address));
         return (await Desk.ReadAsync(s => s.Attendees.OfConferenceAsync(conference.Id, default))).Single(a => a.Key == key).Standing;

@@ -77,8 +77,8 @@ public sealed class ConfirmPeopleTests : StoreTest
         await Confirm.ConfirmAsync("a", Nursery);
         await Confirm.PassAsync();
 
-        Assert.Equal(Standing.NotInTeams, await Confirm.StandingAsync("a", Nursery));
-        Assert.Equal(Standing.NotInTeams, await Confirm.StandingAsync("b", Nursery));
+        Assert.Equal(AttendeeStanding.NotInTeams, await Confirm.StandingAsync("a", Nursery));
+        Assert.Equal(AttendeeStanding.NotInTeams, await Confirm.StandingAsync("b", Nursery));
         Assert.Equal(1, (await Confirm.ConferenceAsync("a")).Participants.Length);
         Assert.Equal(2, (await Confirm.ConferenceAsync("a")).Unconfirmed);
     }
@@ -96,7 +96,7 @@ public sealed class ConfirmPeopleTests : StoreTest
 
         Assert.Equal(ReportStatus.Withdrawn, (await Confirm.Desk.ReadAsync(s => s.Tasks.FindAsync(task.Id, default)))!.Status);
         Assert.Null((await Confirm.ConferenceAsync("b")).Find(ConfirmDesk.OfficerId));
-        Assert.Equal(Standing.Waiting, await Confirm.StandingAsync("a", Officer));
+        Assert.Equal(AttendeeStanding.Waiting, await Confirm.StandingAsync("a", Officer));
         await Confirm.PassAsync();
         Assert.Null((await Confirm.ConferenceAsync("a")).Find(ConfirmDesk.OfficerId));
         foreach (var card in await Confirm.Desk.ReadAsync(s => s.Cards.OfSubjectAsync(task.Id.Value, default)))
@@ -140,7 +140,7 @@ public sealed class ConfirmPeopleTests : StoreTest
 
         await Confirm.PassAsync(Desk.At(12, 7) - Confirm.Desk.Now);
         Assert.Null((await Confirm.ConferenceAsync("a")).Find(ConfirmDesk.WorkerId));
-        Assert.Equal(Standing.Waiting, await Confirm.StandingAsync("a", Worker));
+        Assert.Equal(AttendeeStanding.Waiting, await Confirm.StandingAsync("a", Worker));
     }
 
     [Fact]
@@ -174,9 +174,9 @@ public sealed class ConfirmPeopleTests : StoreTest
         Assert.IsType<UnknownChoice>(ConfirmDesk.RefusalOf(await Confirm.PressAsync(new ConfirmProfessional(firm, "no such agency"))));
 
         await Confirm.PressAsync(new ConfirmProfessional(groups.Single(g => g.Suggested is not null).Card, null));
-        Assert.Equal(Standing.NotInTeams, await Confirm.StandingAsync("g", "two@school.example"));
-        Assert.Equal(Standing.Waiting, await Confirm.StandingAsync("g", "x@firm.example"));
-        Assert.Equal(Standing.Waiting, await Confirm.StandingAsync("g", Parent));
+        Assert.Equal(AttendeeStanding.NotInTeams, await Confirm.StandingAsync("g", "two@school.example"));
+        Assert.Equal(AttendeeStanding.Waiting, await Confirm.StandingAsync("g", "x@firm.example"));
+        Assert.Equal(AttendeeStanding.Waiting, await Confirm.StandingAsync("g", Parent));
     }
 
     [Fact]
@@ -210,7 +210,7 @@ public sealed class ConfirmPeopleTests : StoreTest
             Assert.IsType<PutAwayContent>(refused.Content);
         }
 
-        Assert.Equal(Standing.Waiting, await Confirm.StandingAsync("a", Officer));
+        Assert.Equal(AttendeeStanding.Waiting, await Confirm.StandingAsync("a", Officer));
     }
 
     [Fact]
@@ -224,7 +224,7 @@ public sealed class ConfirmPeopleTests : StoreTest
         Assert.Single(await Confirm.Desk.ReadAsync(s => s.Record.ActsAsync(1000, default)), a => a.Entry.Act == "attendee.professional");
 
         Assert.IsType<StaleCard>(ConfirmDesk.RefusalOf(await Confirm.PressAsync(new SayNotHere(stale))));
-        Assert.Equal(Standing.Waiting, await Confirm.StandingAsync("a", Nursery));
+        Assert.Equal(AttendeeStanding.Waiting, await Confirm.StandingAsync("a", Nursery));
     }
 
     private async Task<string> DatabaseAsync()

@@ -53,7 +53,7 @@ public sealed record PeopleContent(
 /// <param name="Others">Other coming conferences they are invited to.</param>
 /// <param name="DecidedAt">Local.</param>
 public sealed record AttendeeRow(
-    CardStamp? Card, int Place, AccountKind Account, string? Department, string? Suggested, Standing Standing, string? Agency, bool BySettings,
+    CardStamp? Card, int Place, AccountKind Account, string? Department, string? Suggested, AttendeeStanding Standing, string? Agency, bool BySettings,
     int Others, DecidedBy By, DateTimeOffset? DecidedAt);
 
 /// <summary>Several who wait and have something known in common.</summary>

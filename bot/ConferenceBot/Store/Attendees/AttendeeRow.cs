@@ -22,7 +22,7 @@ internal sealed class AttendeeRow : StoredRow, IDescribed<AttendeeRow>
     public string? SuggestedKey { get; set; }
     public string? SuggestedName { get; set; }
     public AgencyKind? SuggestedKind { get; set; }
-    public Standing Standing { get; set; }
+    public AttendeeStanding Standing { get; set; }
     public string? AgencyKey { get; set; }
     public string? AgencyName { get; set; }
     public AgencyKind? AgencyKind { get; set; }

@@ -50,7 +50,7 @@ internal sealed class AttendeeRows(StoreSession session) : IAttendeeRows
     {
         var rows = await session.RowsAsync<AttendeeRow>(cancellationToken);
         var conferences = await session.RowsAsync<ConferenceRow>(cancellationToken);
-        var waiting = rows.Where(r => r.Standing == Standing.Waiting);
+        var waiting = rows.Where(r => r.Standing == AttendeeStanding.Waiting);
         var ids = await conferences.Where(c => c.Status == ConferenceStatus.Planned && c.StartsAt > now)
             .Where(c => waiting.Any(r => r.Conference == c.Id))
             .OrderBy(c => waiting.Any(r => r.Conference == c.Id && !r.Told) ? 0 : 1).ThenBy(c => c.StartsAt).ThenBy(c => c.Id)

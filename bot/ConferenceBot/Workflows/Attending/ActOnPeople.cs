@@ -24,14 +24,14 @@ internal sealed class ActOnPeople(DecideAttendees decide, IPeople people, IInvit
             ? suggestions is [{ } only] ? only : null
             : directory.Agencies(act.Session.Council).FirstOrDefault(a => a.Key == agency);
         if (named is null) return new UnknownChoice();
-        if (chosen.Any(a => a.Standing != Standing.Waiting)) return new StaleCard();
+        if (chosen.Any(a => a.Standing != AttendeeStanding.Waiting)) return new StaleCard();
         await decide.ConfirmAsync(act, conference, all, chosen, named);
         return null;
     });
 
     public Task<ActResult> NotHereAsync(Act act) => ChangeAsync(act, async (conference, all, chosen) =>
     {
-        if (chosen is not [{ Standing: not Standing.NotHere } one] || act.Copy.Kind != CardKind.Attendee) return new NotAllowed();
+        if (chosen is not [{ Standing: not AttendeeStanding.NotHere } one] || act.Copy.Kind != CardKind.Attendee) return new NotAllowed();
         await decide.NotHereAsync(act, conference, all, one);
         return null;
     });

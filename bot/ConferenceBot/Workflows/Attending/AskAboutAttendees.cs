@@ -48,7 +48,7 @@ internal sealed class AskAboutAttendees(Telling telling, IPeople people, IIds id
         return last;
     }
 
-    private static bool IsNew(KnownAttendee one) => one is { Standing: Standing.Waiting, Told: false };
+    private static bool IsNew(KnownAttendee one) => one is { Standing: AttendeeStanding.Waiting, Told: false };
 
     /// <summary>Gathers everybody who waits into one card for each administrator.</summary>
     public async Task AskAsync(IStoreSession session, RuleClock clock, CancellationToken cancellationToken)
@@ -65,7 +65,7 @@ internal sealed class AskAboutAttendees(Telling telling, IPeople people, IIds id
                 await AskAsync(session, administrator, waiting, clock, cancellationToken);
         foreach (var (conference, attendees) in waiting)
             await session.Attendees.SaveAsync(
-                conference.Id, [.. attendees.Select(a => a.Standing == Standing.Waiting ? a with { Told = true } : a)], cancellationToken);
+                conference.Id, [.. attendees.Select(a => a.Standing == AttendeeStanding.Waiting ? a with { Told = true } : a)], cancellationToken);
         await QueueAsync(session, clock, cancellationToken);
     }
 
@@ -119,7 +119,7 @@ internal sealed class AskAboutAttendees(Telling telling, IPeople people, IIds id
         IStoreSession session, CardCopy card, IReadOnlyList<CardCopy> there, Conference conference, IReadOnlyList<KnownAttendee> attendees,
         DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var groups = attendees.Where(a => a is { Standing: Standing.Waiting, Group: not null }).GroupBy(a => a.Group!).Where(g => g.Count() > 1);
+        var groups = attendees.Where(a => a is { Standing: AttendeeStanding.Waiting, Group: not null }).GroupBy(a => a.Group!).Where(g => g.Count() > 1);
         var wanted = attendees.Take(MostRows).Select(a => (a.Id, CardKind.Attendee))
             .Concat(groups.Select(g => (Id: AttendeeKeys.GroupId(conference.Id, g.Key), CardKind.AttendeeGroup)));
         foreach (var (subject, kind) in wanted)

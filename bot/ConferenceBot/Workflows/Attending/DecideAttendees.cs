@@ -23,7 +23,7 @@ internal sealed class DecideAttendees(AttendeeKeys keys, SeeAttendees seeing, Se
 
         await SaveAsync(act, conference, all, one => !chosen.Contains(one) ? one : one with
         {
-            Standing = one.PersonKey is null ? Standing.NotInTeams : Standing.Contacted,
+            Standing = one.PersonKey is null ? AttendeeStanding.NotInTeams : AttendeeStanding.Contacted,
             Agency = agency,
             DecidedBy = act.Actor,
             DecidedAt = act.Clock.Now,
@@ -38,7 +38,7 @@ internal sealed class DecideAttendees(AttendeeKeys keys, SeeAttendees seeing, Se
                 new Verdict(key, scope, Decided.NotHere, null, act.Actor, act.Clock.Now), act.Cancellation);
         await AuditAsync(act, one, "attendee.notHere");
         await SaveAsync(act, conference, all, other => IsSame(other, one)
-            ? other with { Standing = Standing.NotHere, Agency = null, DecidedBy = act.Actor, DecidedAt = act.Clock.Now }
+            ? other with { Standing = AttendeeStanding.NotHere, Agency = null, DecidedBy = act.Actor, DecidedAt = act.Clock.Now }
             : other);
         await OutAsync(act, conference, one);
         await LookAtAllAsync(act, one);
@@ -46,7 +46,7 @@ internal sealed class DecideAttendees(AttendeeKeys keys, SeeAttendees seeing, Se
 
     public async Task TakeBackAsync(Act act, Conference conference, IReadOnlyList<KnownAttendee> all, KnownAttendee one)
     {
-        if (one.Standing == Standing.NotHere)
+        if (one.Standing == AttendeeStanding.NotHere)
         {
             foreach (var scope in await seeing.ScopesAsync(act.Session, conference.Id, null, act.Cancellation))
             foreach (var key in KeysOf(one))
@@ -62,7 +62,7 @@ internal sealed class DecideAttendees(AttendeeKeys keys, SeeAttendees seeing, Se
 
         await AuditAsync(act, one, "attendee.takenBack");
         await SaveAsync(act, conference, all, other => other.Id == one.Id
-            ? other with { Standing = Standing.Waiting, Agency = null, DecidedBy = null, DecidedAt = null, Told = true }
+            ? other with { Standing = AttendeeStanding.Waiting, Agency = null, DecidedBy = null, DecidedAt = null, Told = true }
             : other);
         await LookAtAllAsync(act, one);
     }

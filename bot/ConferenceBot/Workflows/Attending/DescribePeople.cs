@@ -21,7 +21,7 @@ internal static class DescribePeople
         {
             var conference = await DescribeCard.ConferenceAsync(session, new ConferenceId(item.Subject), cancellationToken);
             if (!LookAgain.IsComing(conference, clock)) continue;
-            var waiting = (await session.Attendees.OfConferenceAsync(conference.Id, cancellationToken)).Count(a => a.Standing == Standing.Waiting);
+            var waiting = (await session.Attendees.OfConferenceAsync(conference.Id, cancellationToken)).Count(a => a.Standing == AttendeeStanding.Waiting);
             items.Add(new PeopleListItem(new CardStamp(item.Id, item.Version), DescribeConference.Line(conference, clock), waiting));
         }
 
@@ -69,19 +69,19 @@ internal static class DescribePeople
     /// <summary>The attendees that a row's or a group's button stands for now.</summary>
     public static IReadOnlyList<KnownAttendee> Behind(CardCopy copy, ConferenceId conference, IReadOnlyList<KnownAttendee> all) => copy.Kind == CardKind.Attendee
         ? [.. all.Where(a => a.Id == copy.Subject)]
-        : [.. all.Where(a => a is { Standing: Standing.Waiting, Group: { } group } && AttendeeKeys.GroupId(conference, group) == copy.Subject)];
+        : [.. all.Where(a => a is { Standing: AttendeeStanding.Waiting, Group: { } group } && AttendeeKeys.GroupId(conference, group) == copy.Subject)];
 
     private static int Order(KnownAttendee one) => one.Standing switch
     {
-        Standing.Waiting => 0,
-        Standing.NotInTeams => 1,
-        Standing.NotHere => 2,
-        Standing.Contacted => one.BySettings ? 4 : 3,
+        AttendeeStanding.Waiting => 0,
+        AttendeeStanding.NotInTeams => 1,
+        AttendeeStanding.NotHere => 2,
+        AttendeeStanding.Contacted => one.BySettings ? 4 : 3,
     };
 
     private static ImmutableArray<AttendeeGroup> Groups(ConferenceId conference, IReadOnlyList<KnownAttendee> all, ILookup<Guid, CardCopy> buttons) =>
     [
-        .. all.Where(a => a is { Standing: Standing.Waiting, Group: not null }).GroupBy(a => a.Group!).Where(g => g.Count() > 1)
+        .. all.Where(a => a is { Standing: AttendeeStanding.Waiting, Group: not null }).GroupBy(a => a.Group!).Where(g => g.Count() > 1)
             .Select(g => (Members: g.ToList(), Card: buttons[AttendeeKeys.GroupId(conference, g.Key)].FirstOrDefault()))
             .Where(g => g.Card is not null).OrderByDescending(g => g.Members.Count).Select(g => Group(g.Members, g.Card!)),
     ];

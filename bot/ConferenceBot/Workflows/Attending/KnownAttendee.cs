@@ -29,7 +29,7 @@ internal sealed record KnownAttendee
 
     /// <summary>The agency whose addresses these are by the settings: a suggestion, never proof.</summary>
     public Agency? Suggested { get; init; }
-    public required Standing Standing { get; init; }
+    public required AttendeeStanding Standing { get; init; }
 
     /// <summary>The agency they are contacted or confirmed for.</summary>
     public Agency? Agency { get; init; }

@@ -10,7 +10,7 @@ internal sealed record Judged(ImmutableArray<Participant> Participants, Immutabl
 {
     public PersonId? Chair => Participants.FirstOrDefault(p => p.Role == ParticipantRole.Chair)?.Person;
 
-    public int Unconfirmed => Attendees.Count(a => a.Standing is Standing.Waiting or Standing.NotHere);
+    public int Unconfirmed => Attendees.Count(a => a.Standing is AttendeeStanding.Waiting or AttendeeStanding.NotHere);
 }
 
 /// <summary>Judges an invitation by what the directory knows and what administrators have said. The only place where participants are formed.</summary>
@@ -72,7 +72,7 @@ internal sealed class SeeAttendees(AttendeeKeys keys, AskAboutAttendees asking, 
     }
 
     private KnownAttendee Keep(
-        CouncilKey council, KnownAddress one, int index, string key, string? personKey, Standing standing, Invited seen, List<Verdict> said, KnownAttendee? before)
+        CouncilKey council, KnownAddress one, int index, string key, string? personKey, AttendeeStanding standing, Invited seen, List<Verdict> said, KnownAttendee? before)
     {
         var verdict = Deciding(standing, seen, said);
         return new()
@@ -88,20 +88,20 @@ internal sealed class SeeAttendees(AttendeeKeys keys, AskAboutAttendees asking, 
                 : null,
             Suggested = one.Suggested,
             Standing = standing,
-            Agency = standing is Standing.Contacted or Standing.NotInTeams ? seen.Part?.Agency ?? seen.ConfirmedAs : null,
+            Agency = standing is AttendeeStanding.Contacted or AttendeeStanding.NotInTeams ? seen.Part?.Agency ?? seen.ConfirmedAs : null,
             BySettings = seen.Part is not null,
-            Told = before is { Told: true } && (standing != Standing.Waiting || before.Standing == Standing.Waiting),
+            Told = before is { Told: true } && (standing != AttendeeStanding.Waiting || before.Standing == AttendeeStanding.Waiting),
             DecidedBy = verdict?.By,
             DecidedAt = verdict?.At,
         };
     }
 
-    private static Verdict? Deciding(Standing standing, Invited seen, List<Verdict> said) => standing switch
+    private static Verdict? Deciding(AttendeeStanding standing, Invited seen, List<Verdict> said) => standing switch
     {
-        Standing.NotHere => said.Find(v => v.Decided == Decided.NotHere),
-        Standing.Contacted when seen.Part is not null => null,
-        Standing.Contacted or Standing.NotInTeams => said.Find(v => v.Decided == Decided.Professional),
-        Standing.Waiting => null,
+        AttendeeStanding.NotHere => said.Find(v => v.Decided == Decided.NotHere),
+        AttendeeStanding.Contacted when seen.Part is not null => null,
+        AttendeeStanding.Contacted or AttendeeStanding.NotInTeams => said.Find(v => v.Decided == Decided.Professional),
+        AttendeeStanding.Waiting => null,
     };
 
     private static string? Short(string? department) => string.IsNullOrWhiteSpace(department) ? null
