@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ConferenceBot.Tests.Calendars;
+using ConferenceBot.Tests.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,9 @@ internal sealed class CalendarGraph : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly Dictionary<string, List<(string Id, string? Json)>> calendars = [];
     private readonly ConcurrentQueue<string> asked = new();
+
+    /// <summary>Knows nobody.</summary>
+    private readonly SmallDirectory directory = new();
     private int made;
 
     private CalendarGraph(WebApplication app) => this.app = app;
@@ -83,7 +87,9 @@ internal sealed class CalendarGraph : IAsyncDisposable
         using var reader = new StreamReader(http.Request.Body);
         var body = await reader.ReadToEndAsync();
         var path = http.Request.Path.Value!.Split('/');
-        var reply = path[2] == "subscriptions"
+        var reply = path[2] == "$batch"
+            ? Locked(() => directory.Answer(new GraphRequest(http.Request.Method, http.Request.Path.Value!, "", "", null, body)))
+            : path[2] == "subscriptions"
             ? Locked(() => Subscribe(http.Request.Method, path.ElementAtOrDefault(3), body.Length > 0 ? JsonNode.Parse(body)!.AsObject() : []))
             : await ReadAsync(path[3], http);
         http.Response.StatusCode = reply.Status;
