@@ -5,9 +5,13 @@ namespace ConferenceBot.Sandbox.Plays;
 /// <summary>Who is contacted at all, and who is asked in place of somebody who is not there.</summary>
 internal static class CalendarPeople
 {
+    /// <summary>First-time attendees are gathered for two minutes before an administrator is asked.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMinutes(3);
+
     public static readonly IReadOnlyList<PlayStep> Steps =
     [
-        new("Somebody with an address that nobody has confirmed is not contacted", UnconfirmedAsync),
+        new("Somebody whom nobody has confirmed is invited, and is not contacted", UnconfirmedAsync),
+        new("The administrator says with one tap that it is a professional, who is asked now", ConfirmedAsync),
         new("Somebody whose account is closed is not contacted", stage => NotContactedAsync(stage, new AccountState(Disabled: true))),
         new("Somebody who has left is not contacted", stage => NotContactedAsync(stage, new AccountState(Left: true))),
         new("Of two who have been asked one loses the licence and the other the account; the administrator is told of both", NotReachedAsync),
@@ -16,11 +20,34 @@ internal static class CalendarPeople
 
     private static async Task<string> UnconfirmedAsync(Stage stage)
     {
-        var person = stage.Sandbox.Services.Tenant.People.First(one => !stage.Sandbox.Services.Tenant.Membership.IsKnown(one));
+        var (person, administrator) = (Unconfirmed(stage), Administrator(stage));
         var (planned, before) = (stage.Plan(), stage.CountFromBot(person));
-        await stage.BookAndSeeAsync(planned with { Entry = planned.Entry with { Invitees = [.. planned.Entry.Invitees, CalendarScene.Guest(person)] } });
-        return await stage.SeeNothingAsync(person, before);
+        var (booked, _) = await stage.BookAndSeeAsync(planned with
+        {
+            Entry = planned.Entry with { Invitees = [.. planned.Entry.Invitees, CalendarScene.Guest(person)] },
+        });
+        stage.Keep("unconfirmed", Iso.Write(booked.Entry.Start));
+        await stage.WalkToAsync(stage.Now + Gathering);
+        var list = await stage.SeeButtonAsync(administrator, "prep.open");
+        stage.Keep("attendees", list.Id);
+        return list.BaseCard!.ToJsonString() is var shown && (shown.Contains(person.Mail, StringComparison.OrdinalIgnoreCase) || shown.Contains(person.Name, StringComparison.OrdinalIgnoreCase))
+            ? throw new NotObservedException("the administrator's card says who it is before anybody has asked")
+            : $"{await stage.SeeNothingAsync(person, before)}, activity {list.Id} for the administrator";
     }
+
+    private static async Task<string> ConfirmedAsync(Stage stage)
+    {
+        var (person, administrator, list) = (Unconfirmed(stage), Administrator(stage), stage.Kept("attendees"));
+        await stage.PressAsync(administrator, list, "prep.open");
+        await stage.PressAsync(administrator, list, "people.open");
+        await stage.FillAndPressAsync(administrator, list, "people.as", ("agency", person.AgencyKey!));
+        var card = await stage.SeePromptAsync(person, Iso.Read(stage.Kept("unconfirmed"))!.Value);
+        return $"activity {card.Id}";
+    }
+
+    private static Person Unconfirmed(Stage stage) => stage.Sandbox.Services.Tenant.People.First(one => !stage.Sandbox.Services.Tenant.Membership.IsKnown(one));
+
+    private static Person Administrator(Stage stage) => stage.Sandbox.Services.Tenant.Find(stage.Sandbox.Services.Tenant.Administrators[0])!;
 
     private static async Task<string> NotContactedAsync(Stage stage, AccountState state)
     {
@@ -37,7 +64,7 @@ internal static class CalendarPeople
     {
         var (first, _) = await stage.BookAndSeeAsync();
         var (second, _) = await stage.BookAndSeeAsync();
-        var administrator = stage.Sandbox.Services.Tenant.Find(stage.Sandbox.Services.Tenant.Administrators[0])!;
+        var administrator = Administrator(stage);
         var (before, told) = (Count(stage, first, second), stage.CountFromBot(administrator));
         stage.Sandbox.Services.Tenant.States[first.Person.Id] = new AccountState(Unlicensed: true);
         stage.Sandbox.Services.Tenant.States[second.Person.Id] = new AccountState(Disabled: true);

@@ -41,12 +41,18 @@ internal sealed partial class Lane(
     public Task SayAsync(string serviceUrl, string conversationId, string line, CancellationToken cancellationToken) =>
         door.SayAsync(serviceUrl, conversationId, line, cancellationToken);
 
-    /// <summary>How many cards wait to be sent or updated, whether or not they may be tried now.</summary>
+    /// <summary>
+    /// How many cards wait to be sent or updated, whether or not they may be tried now. Those of somebody whose account is closed or has no Teams
+    /// wait for the person, as a delivery that awaits the installation does, and are not counted.
+    /// </summary>
     public Task<(int Pending, int OutOfDate)> WaitingAsync(CancellationToken cancellationToken) => store.ReadAsync(key, async session =>
     {
         var counts = await session.Deliveries.CountAsync(cancellationToken);
         var outOfDate = await session.Cards.OutOfDateAsync(AtOnce, cancellationToken);
-        return (counts.GetValueOrDefault(DeliveryState.Pending), outOfDate.Count);
+        var reachable = new Dictionary<PersonId, bool>();
+        foreach (var person in outOfDate.Select(copy => copy.Person).Distinct())
+            reachable[person] = await session.People.FindAsync(person, cancellationToken) is null or { Standing: Standing.Here };
+        return (counts.GetValueOrDefault(DeliveryState.Pending), outOfDate.Count(copy => reachable[copy.Person]));
     }, cancellationToken);
 
     private async Task<bool> RoundAsync(CancellationToken cancellationToken)

@@ -14,6 +14,21 @@ public sealed class LaneTests : LaneTest
 
     private protected override TeamsWays Ways => new(new TeamsMessages(_wire), _wire);
 
+    [Theory]
+    [InlineData((int)Standing.Here, 1)]
+    [InlineData((int)Standing.Gone, 0)]
+    [InlineData((int)Standing.Unlicensed, 0)]
+    public async Task A_card_of_somebody_without_an_account_or_Teams_keeps_nobody_from_coming_to_rest(int standing, int waiting)
+    {
+        var delivery = await WaitingAsync(Some.Person());
+        await RunAsync();
+        await Desk.WriteAsync(async s => await s.People.SaveAsync(
+            (await s.People.FindAsync(delivery.Person, default))! with { Standing = (Standing)standing }, default));
+        await ChangeAsync(delivery);
+
+        Assert.Equal((0, waiting), await Lane.WaitingAsync(default));
+    }
+
     [Fact]
     public async Task The_next_try_is_written_down_before_the_call()
     {
