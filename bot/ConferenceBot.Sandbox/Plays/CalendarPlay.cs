@@ -18,6 +18,7 @@ internal static class CalendarPlay
         .. CalendarLooks.Steps,
         .. CalendarMoves.Steps,
         .. CalendarPeople.Steps,
+        new("Every conference is deleted; every card is withdrawn, and another day comes", stage => stage.BeginAnotherDayAsync()),
         .. CalendarFaults.Steps,
         .. CalendarNights.Steps,
     ];

@@ -12,7 +12,7 @@ internal sealed record Booked(CalendarEntry Entry, Person Person)
     public CalendarPlace Place => new(Entry.Uid);
 }
 
-/// <summary>What the play of the calendar does with a stage. Nobody plays in two steps, so that nobody's cards are folded into a list.</summary>
+/// <summary>What the play of the calendar does with a stage. Nobody plays in two steps of a day, so that nobody's cards are folded into a list.</summary>
 internal static class CalendarScene
 {
     public const string East = "conferences.east@sampleshire.example";
@@ -21,15 +21,35 @@ internal static class CalendarScene
 
     public static string Team(this Stage stage) => stage.Sandbox.Services.Mailboxes.Primary.Address;
 
-    /// <returns>Somebody who writes reports and has played no part yet.</returns>
+    /// <returns>Somebody who writes reports and has played no part today.</returns>
     public static Person Free(this Stage stage)
     {
         var tenant = stage.Sandbox.Services.Tenant;
+        string Mark(Person person) => $"played {stage.Now:yyyy-MM-dd} {person.Mail}";
         var free = tenant.People.FirstOrDefault(person => person is { AgencyKey: not (null or "school" or "police"), Awaits: false }
-                && !person.Groups.Contains(tenant.ChairsGroup) && !stage.HasKept("played " + person.Mail))
-            ?? throw new NotObservedException("nobody is left who has played no part");
-        stage.Keep("played " + free.Mail, free.Name);
+                && tenant.States[person.Id] == new AccountState() && !person.Groups.Contains(tenant.ChairsGroup) && !stage.HasKept(Mark(person)))
+            ?? throw new NotObservedException("nobody is left who has played no part today");
+        stage.Keep(Mark(free), free.Name);
         return free;
+    }
+
+    /// <summary>Deletes every conference of the play, sees every card withdrawn, and lets the next working morning come, so that everybody is free again.</summary>
+    public static async Task<string> BeginAnotherDayAsync(this Stage stage)
+    {
+        var services = stage.Sandbox.Services;
+        var ours = services.Mailboxes.All.SelectMany(box => box.Calendar.Entries()).Select(entry => entry.Uid)
+            .Where(uid => uid.StartsWith(Ours, StringComparison.Ordinal)).Distinct().ToList();
+        ours.ForEach(uid => services.Desk.Delete(new CalendarPlace(uid)));
+        await stage.SettleQuietAsync();
+        var open = services.Chats.All.Select(chat => chat.Person).Where(person => services.Tenant.States[person.Id] == new AccountState())
+            .Sum(person => stage.Prompts(person).Count);
+        if (open > 0)
+            throw new NotObservedException($"{open} cards can still be answered");
+        var days = 1;
+        while (!services.Tenant.IsWorkingDay(DateOnly.FromDateTime(stage.InDays(days).UtcDateTime)))
+            days++;
+        await stage.WalkToAsync(stage.InDays(days));
+        return $"{ours.Count} conferences deleted, no card can be answered, {CalendarScene.Words(stage.Now)}";
     }
 
     /// <summary>An instant so many days from today, by the clocks of London.</summary>
@@ -44,7 +64,10 @@ internal static class CalendarScene
     public static Booked Plan(this Stage stage, DateTimeOffset? start = null, string? subject = null, Person? person = null)
     {
         var (who, at) = (person ?? stage.Free(), start ?? stage.InDays(DaysAhead));
-        var number = stage.Sandbox.Services.Calendar.All().Count(entry => entry.Uid.StartsWith(Ours, StringComparison.Ordinal)) + 1;
+        var number = 1;
+        while (stage.HasKept($"event {number}"))
+            number++;
+        stage.Keep($"event {number}", who.Mail);
         var uid = string.Create(CultureInfo.InvariantCulture, $"{Ours}{number}@sampleshire.example");
         var chair = stage.Who("Conference chair, north");
         return new Booked(new CalendarEntry(uid, uid, "singleInstance")
