@@ -54,6 +54,12 @@ internal sealed class Recognition
         return (result, new RecognisedConference(result.Type!.Value, reference.Value));
     }
 
+    /// <summary>Whether one of the categories of the settings is among them.</summary>
+    public bool HasCategory(IEnumerable<string> eventCategories) => eventCategories.Select(name => name.Trim()).Any(categories.Contains);
+
+    /// <summary>Whether the subject holds a case reference, whatever else it says.</summary>
+    public bool HasReference(string? subject) => references.Find(SubjectText.Clean(subject)).Value is not null;
+
     private ConferenceType? TypeSaid(FoundReference reference) =>
         reference.Type ?? (string.IsNullOrWhiteSpace(reference.TypeWords) ? null : TypeOf(reference.TypeWords));
 
