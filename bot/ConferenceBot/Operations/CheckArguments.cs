@@ -8,7 +8,7 @@ internal static class CheckArguments
 {
     private static readonly string[] Framework = ["--environment", "--contentRoot", "--applicationName"];
 
-    public static Command Read(string[] args)
+    public static HostCommand Read(string[] args)
     {
         var request = new CalendarCheckRequest();
         var settings = new List<string>();
@@ -33,7 +33,7 @@ internal static class CheckArguments
             else
                 request = option == "--days" ? request with { Days = number } : request with { Mailbox = number };
         }
-        return new Command(CommandLine.Act.CalendarCheck, [.. settings], request);
+        return new HostCommand(CommandLine.Act.CalendarCheck, [.. settings], request);
     }
 
     private static string[] Split(string argument) =>
@@ -44,5 +44,5 @@ internal static class CheckArguments
     private static int? Whole(string text, int most) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most ? number : null;
 
-    private static Command Wrong(string fault) => new(CommandLine.Act.Unknown, [], Fault: fault);
+    private static HostCommand Wrong(string fault) => new(CommandLine.Act.Unknown, [], Fault: fault);
 }

@@ -18,16 +18,16 @@ internal static class CommandLine
     }
 
     /// <summary>Splits the act and its options from the settings (<c>--key value</c>) that follow.</summary>
-    public static Command Read(string[] args)
+    public static HostCommand Read(string[] args)
     {
         var words = args.TakeWhile(a => !a.StartsWith('-')).ToArray();
         var rest = args[words.Length..];
         return words switch
         {
-            [] or ["serve"] => new Command(Act.Serve, rest),
-            ["audit", "verify"] => new Command(Act.AuditVerify, rest),
+            [] or ["serve"] => new HostCommand(Act.Serve, rest),
+            ["audit", "verify"] => new HostCommand(Act.AuditVerify, rest),
             ["calendar", "check"] => CheckArguments.Read(rest),
-            _ => new Command(Act.Unknown, []),
+            _ => new HostCommand(Act.Unknown, []),
         };
     }
 
@@ -53,4 +53,4 @@ internal static class CommandLine
 
 /// <param name="Check">Of <see cref="CommandLine.Act.CalendarCheck"/> only.</param>
 /// <param name="Fault">What is wrong with the arguments.</param>
-internal sealed record Command(CommandLine.Act Act, string[] Settings, CalendarCheckRequest? Check = null, string? Fault = null);
+internal sealed record HostCommand(CommandLine.Act Act, string[] Settings, CalendarCheckRequest? Check = null, string? Fault = null);

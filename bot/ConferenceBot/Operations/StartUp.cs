@@ -8,7 +8,7 @@ namespace ConferenceBot.Operations;
 /// <summary>Starts the host or runs one command. What is wrong with the settings is said at once, every key by name.</summary>
 internal static class StartUp
 {
-    public static async Task<int> RunAsync(WebApplicationBuilder builder, Command command, Action<IEndpointRouteBuilder> map)
+    public static async Task<int> RunAsync(WebApplicationBuilder builder, HostCommand command, Action<IEndpointRouteBuilder> map)
     {
         if (command.Act == CommandLine.Act.CalendarCheck) builder.Logging.ClearProviders();
         await using var app = builder.Build();

@@ -47,6 +47,7 @@ internal sealed class GraphSetup : IAsyncDisposable
     public FakeCredentials Credentials { get; } = new();
     public FakeLogCollector Logs => provider.GetFakeLogCollector();
     public IPeople People => provider.GetRequiredService<IPeople>();
+    public ICalendarCheck Check => provider.GetRequiredService<ICalendarCheck>();
 
     public static IEnumerable<(string Key, string? Value)> Usual(string baseUrl) =>
     [

@@ -17,7 +17,7 @@ internal static class CheckText
 
     public static async Task WriteAsync(TextWriter to, CouncilKey council, CalendarWindow window, CheckedMailbox mailbox, bool all)
     {
-        await LineAsync(to, $"Council {council.Value}, mailbox {mailbox.Number}, {CheckWords.Date(window.From)} to {CheckWords.Date(window.Until.AddMinutes(-1))}");
+        await LineAsync(to, $"Council {council.Value}, mailbox {mailbox.Number}, {CheckWords.Day(window.From)} to {CheckWords.Day(window.Until.AddDays(-1))}");
         if (mailbox.Away is null)
         {
             await GroupAsync(to, "Recognised as conferences", mailbox, CheckOutcome.Conference, listed: true);
@@ -38,6 +38,9 @@ internal static class CheckText
         var assumed = conferences.Count(one => one.TypeAssumed);
         if (assumed > 0)
             await LineAsync(to, $"  {assumed} with an assumed type: nothing names one, so the longest notice (review) is taken. Add words in Recognition:Types.");
+        var nobody = conferences.Count(one => one is { SameAsIn: null, Known: 0 } && !one.Marks.HasFlag(CheckMarks.Cancelled));
+        if (nobody > 0)
+            await LineAsync(to, $"  {nobody} where nobody invited is known as a professional, so nobody would be asked. See the settings of People.");
         foreach (var outcome in Close.Append(CheckOutcome.Unreadable).Concat(Others))
         {
             if (mailboxes.Sum(one => one.Of(outcome)) is > 0 and var count) await LineAsync(to, $"  {count} {CheckWords.Outcome(outcome)}");

@@ -6,6 +6,8 @@ namespace ConferenceBot.Calendars;
 /// <summary>The words of the check's report. None of them comes from a calendar.</summary>
 internal static class CheckWords
 {
+    private const string DateFormat = "ddd dd MMM yyyy";
+
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     public static string Outcome(CheckOutcome outcome) => outcome switch
@@ -70,11 +72,12 @@ internal static class CheckWords
         var start = InLondon(one.Slot.Start);
         var length = one.Slot.End - one.Slot.Start;
         return one.Marks.HasFlag(CheckMarks.AllDay)
-            ? (Date(start), "", Days(InLondon(one.Slot.End).Date - start.Date))
-            : (Date(start), start.ToString("HH:mm", CultureInfo.InvariantCulture), Length(length));
+            ? (start.ToString(DateFormat, CultureInfo.InvariantCulture), "", Days(InLondon(one.Slot.End).Date - start.Date))
+            : (start.ToString(DateFormat, CultureInfo.InvariantCulture), start.ToString("HH:mm", CultureInfo.InvariantCulture), Length(length));
     }
 
-    public static string Date(DateTimeOffset instant) => InLondon(instant).ToString("ddd dd MMM yyyy", CultureInfo.InvariantCulture);
+    /// <summary>A day of the window, which is counted in UTC.</summary>
+    public static string Day(DateTimeOffset midnight) => midnight.UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture);
 
     private static DateTimeOffset InLondon(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, London);
 
