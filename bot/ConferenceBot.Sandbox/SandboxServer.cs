@@ -213,6 +213,7 @@ internal sealed class SandboxServer : IAsyncDisposable
         var settings = HostSettings.For(Services.Tenant, Services.Registration, address, DataPath, _data.AuditKey());
         foreach (var (key, value) in _options.HostSettings)
             settings[key] = value;
+        HostEnvironmentFile.Write(DataPath, settings);
         HostAddress = new Uri(address);
         Host = new ChildHost(dll, settings, new HostLogFile(Path.Combine(DataPath, "host.log")));
         Host.Ended += OnHostEnded;
