@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ConferenceBot.Councils;
 using ConferenceBot.Domain;
-using ConferenceBot.Domain.Conferences;
 using ConferenceBot.Workflows;
 using Microsoft.Graph.Models;
 

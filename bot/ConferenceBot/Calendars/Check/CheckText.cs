@@ -43,7 +43,7 @@ internal static class CheckText
             await LineAsync(to, $"  {nobody} where nobody invited is known as a professional, so nobody would be asked. See the settings of People.");
         foreach (var outcome in Close.Append(CheckOutcome.Unreadable).Concat(Others))
         {
-            if (mailboxes.Sum(one => one.Of(outcome)) is > 0 and var count) await LineAsync(to, $"  {count} {CheckWords.Outcome(outcome)}");
+            if (mailboxes.Sum(one => one.Of(outcome)) is > 0 and var count) await LineAsync(to, $"  {CheckWords.Outcome(outcome)}: {count}");
         }
         await LineAsync(to, $"{(mailboxes.All(one => one.IsClean) ? "Nothing needs a look." : "Lines that begin with ! need a look.")}");
     }
