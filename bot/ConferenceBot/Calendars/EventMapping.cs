@@ -26,7 +26,11 @@ internal static class EventMapping
         var cancelled = (item.IsCancelled ?? false) || (master?.IsCancelled ?? false);
         var people = conference is null ? [] : People(item.Organizer ?? master?.Organizer, item.Attendees ?? master?.Attendees);
         var look = new EventLook(result.Outcome.ToString(), result.Type, result.TypeAssumed);
-        return (new SeenEvent(item.Id, ICalUId(item, master), slot, cancelled, conference, people, look), result);
+        return (new SeenEvent(item.Id, ICalUId(item, master), slot, cancelled, conference, people, look)
+        {
+            OfOrganiser = conference is not null && (item.IsOrganizer ?? master?.IsOrganizer ?? false),
+            ModifiedAt = conference is null ? null : item.LastModifiedDateTime ?? master?.LastModifiedDateTime,
+        }, result);
     }
 
     /// <summary>

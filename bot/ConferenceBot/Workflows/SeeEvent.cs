@@ -6,7 +6,7 @@ using ConferenceBot.Domain.Preparation;
 namespace ConferenceBot.Workflows;
 
 /// <summary>Applies one calendar event to what is known: a new conference, a change, a cancellation, or nothing.</summary>
-internal sealed class SeeEvent(Reconsider reconsider, IIds ids)
+internal sealed class SeeEvent(Reconsider reconsider, HearCopies copies, IIds ids)
 {
     public const string CaseNumber = "caseNumber";
 
@@ -29,8 +29,10 @@ internal sealed class SeeEvent(Reconsider reconsider, IIds ids)
         var sighting = Sight(bookmark.Mailbox, seen, recognised, professionals);
         var conference = known ?? First(session.Council, sighting, clock);
         await session.Conferences.LinkEventAsync(bookmark.Mailbox, seen.Id, seen.ICalUId, conference.Id, bookmark.Round, cancellationToken);
+        var verdict = await copies.HearAsync(session, known, conference.Id, bookmark.Mailbox, seen, clock, cancellationToken);
+        if (verdict == CopyVerdict.Ignore) return;
         await session.Text.PutAsync(conference.Id.Value, CaseNumber, recognised.CaseNumber, cancellationToken);
-        var (after, change) = conference.See(sighting);
+        var (after, change) = conference.See(sighting with { Cancelled = verdict == CopyVerdict.Cancel });
         if (known is not null && change == SightingChange.None) return;
         await session.Conferences.SaveAsync(after, cancellationToken);
         await session.Audit.AppendAsync(
@@ -40,12 +42,13 @@ internal sealed class SeeEvent(Reconsider reconsider, IIds ids)
         await reconsider.AllAsync(session, after, clock, cancellationToken);
     }
 
-    /// <summary>The event is gone from one mailbox; the conference is cancelled when no other mailbox holds it.</summary>
+    /// <summary>The event is gone from one mailbox; the conference is cancelled when it stands in no other.</summary>
     public async Task GoneAsync(
         IStoreSession session, string mailbox, string eventId, RuleClock clock, CancellationToken cancellationToken)
     {
         if (await session.Conferences.FindByEventAsync(mailbox, eventId, cancellationToken) is not { } id) return;
-        if (!await session.Conferences.UnlinkEventAsync(mailbox, eventId, cancellationToken)) return;
+        var last = await session.Conferences.UnlinkEventAsync(mailbox, eventId, cancellationToken);
+        if (!last && !await copies.AllOffAsync(session, id, cancellationToken)) return;
         var conference = await DescribeCard.ConferenceAsync(session, id, cancellationToken);
         if (conference.Slot.End <= clock.Now) return;
         var (after, change) = conference.See(

@@ -15,6 +15,7 @@ internal static class WorkflowServices
         .AddSingleton<TellOfRemoval>()
         .AddSingleton<NoteReach>()
         .AddSingleton<Reconsider>()
+        .AddSingleton<HearCopies>()
         .AddSingleton<SeeEvent>()
         .AddSingleton<CalendarSource>()
         .AddSingleton<EventLooks>()

@@ -26,7 +26,7 @@ internal sealed class Desk : IRuleClocks, IPeople, ICalendarScope, ICalendarRead
         Gather = new GatherPrompts(Telling, ids);
         Raising = new RaiseFlags(Telling, this, ids);
         Flags = new ActOnFlag(Raising, new ActOnReport(Telling, Raising));
-        var see = new SeeEvent(new Reconsider(Telling, Raising, null!, this), ids);
+        var see = new SeeEvent(new Reconsider(Telling, Raising, null!, this), new HearCopies(this), ids);
         Reading = new ReadCalendar(new CalendarSource(this, this, this, new EventLooks()), host.Store, see, this, Machine);
     }
 
@@ -89,7 +89,10 @@ internal sealed class Desk : IRuleClocks, IPeople, ICalendarScope, ICalendarRead
 
     public ImmutableArray<PersonId> Administrators(CouncilKey council) => [];
 
-    public IReadOnlyList<string> Mailboxes(CouncilKey council) => [Mailbox];
+    /// <summary>The mailboxes that are read.</summary>
+    public List<string> Boxes { get; } = [Mailbox];
+
+    public IReadOnlyList<string> Mailboxes(CouncilKey council) => Boxes;
 
     public CalendarWindow WindowAt(CouncilKey council, DateTimeOffset now) => new(now, now.AddDays(90));
 

@@ -1,4 +1,5 @@
 using ConferenceBot.Domain;
+using ConferenceBot.Domain.Conferences;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConferenceBot.Store;
@@ -18,6 +19,20 @@ internal sealed partial class ConferenceRows
             .OrderBy(e => e.Mailbox).ThenBy(e => e.EventId)
             .FirstOrDefaultAsync(cancellationToken);
         return row is null ? null : new ConferenceId(row.Conference);
+    }
+
+    public async Task<IReadOnlyList<CalendarCopy>> CopiesAsync(ConferenceId conference, CancellationToken cancellationToken)
+    {
+        var rows = await session.RowsAsync<CalendarEventRow>(cancellationToken);
+        var found = await rows.Where(e => e.Conference == conference.Value).OrderBy(e => e.Mailbox).ThenBy(e => e.EventId).ToListAsync(cancellationToken);
+        return [.. found.Select(e => e.ToCopy())];
+    }
+
+    public async Task KeepCopyAsync(CalendarCopy copy, CancellationToken cancellationToken)
+    {
+        if (await session.FindAsync<CalendarEventRow>(cancellationToken, copy.Mailbox, copy.EventId) is not { } row) return;
+        row.Take(copy);
+        session.Changed();
     }
 
     public async Task TouchEventAsync(string mailbox, string eventId, int round, CancellationToken cancellationToken)

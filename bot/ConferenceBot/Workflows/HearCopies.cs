@@ -1,0 +1,36 @@
+using ConferenceBot.Domain;
+using ConferenceBot.Domain.Conferences;
+
+namespace ConferenceBot.Workflows;
+
+/// <summary>Compares what one mailbox says of a conference with what the others say, and keeps it.</summary>
+internal sealed class HearCopies(ICalendarScope scope)
+{
+    /// <param name="known">The conference before this look; null when it is seen for the first time.</param>
+    public async Task<CopyVerdict> HearAsync(
+        IStoreSession session, Conference? known, ConferenceId id, string mailbox, SeenEvent seen, RuleClock clock, CancellationToken cancellationToken)
+    {
+        var all = await ReadableAsync(session, id, cancellationToken);
+        var copy = new CalendarCopy(
+            mailbox, seen.Id, seen.OfOrganiser, seen.Cancelled, seen.Recognised?.Type ?? default, seen.Slot, seen.People.Length, seen.ModifiedAt ?? clock.Now);
+        var before = known is null ? null : all.Find(c => c.Mailbox == mailbox && c.EventId == seen.Id && c.ChangedAt > DateTimeOffset.MinValue);
+        var others = all.FindAll(c => c.Mailbox != mailbox || c.EventId != seen.Id);
+        foreach (var other in others.Where(c => c.OfOrganiser).ToList())
+            if (await session.Mailboxes.FindAsync(other.Mailbox, cancellationToken) is { Problem: not null })
+                others[others.IndexOf(other)] = other with { OfOrganiser = false };
+        var (kept, verdict) = CalendarCopies.Hear(known, copy, before, others);
+        await session.Conferences.KeepCopyAsync(kept, cancellationToken);
+        return verdict;
+    }
+
+    /// <summary>Whether no mailbox that is read has a copy that stands.</summary>
+    public async Task<bool> AllOffAsync(IStoreSession session, ConferenceId id, CancellationToken cancellationToken) =>
+        CalendarCopies.AllOff(await ReadableAsync(session, id, cancellationToken));
+
+    /// <summary>A mailbox that was taken out of the settings does not speak any more.</summary>
+    private async Task<List<CalendarCopy>> ReadableAsync(IStoreSession session, ConferenceId id, CancellationToken cancellationToken)
+    {
+        var read = scope.Mailboxes(session.Council);
+        return [.. (await session.Conferences.CopiesAsync(id, cancellationToken)).Where(c => read.Contains(c.Mailbox, StringComparer.OrdinalIgnoreCase))];
+    }
+}
