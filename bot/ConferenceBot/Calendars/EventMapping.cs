@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ConferenceBot.Councils;
 using ConferenceBot.Domain.Conferences;
 using ConferenceBot.Workflows;
 using Microsoft.Graph.Models;
@@ -59,16 +60,12 @@ internal static class EventMapping
     private static DateTimeOffset? Midnight(DateTimeTimeZone? time) =>
         Wall(time) is { } wall && wall.Year is > 1 and < 9999 ? new DateTimeOffset(wall.Date, London.GetUtcOffset(wall.Date)) : null;
 
+    /// <summary>An hour that the clocks leave out counts as the one after it; of one that comes twice, the second counts.</summary>
     private static DateTimeOffset? Instant(DateTimeTimeZone? time)
     {
         if (Wall(time) is not { } wall || wall.Year is <= 1 or >= 9999) return null;
-        return time!.TimeZone switch
-        {
-            null or "" or "UTC" or "Etc/UTC" or "Etc/GMT" or "tzone://Microsoft/Utc" => new DateTimeOffset(wall, TimeSpan.Zero),
-            "GMT Standard Time" or "Europe/London" => new DateTimeOffset(wall, London.GetUtcOffset(wall)).ToUniversalTime(),
-            var name when TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) => new DateTimeOffset(wall, zone.GetUtcOffset(wall)).ToUniversalTime(),
-            _ => null,
-        };
+        if (string.IsNullOrEmpty(time!.TimeZone)) return new DateTimeOffset(wall, TimeSpan.Zero);
+        return GraphZones.TryFind(time.TimeZone, out var zone) ? new DateTimeOffset(wall, zone.GetUtcOffset(wall)).ToUniversalTime() : null;
     }
 
     private static DateTime? Wall(DateTimeTimeZone? time) =>
