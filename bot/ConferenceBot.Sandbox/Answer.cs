@@ -13,6 +13,9 @@ internal sealed record Answer(int Status, JsonNode? Body = null)
     /// <summary>A page in place of JSON, as a proxy on the way gives.</summary>
     public string? Html { get; init; }
 
+    /// <summary>Whether only the first half of the body arrives.</summary>
+    public bool IsCut { get; init; }
+
     public async Task WriteAsync(HttpResponse response, CancellationToken cancellationToken)
     {
         response.StatusCode = Status;
@@ -21,6 +24,6 @@ internal sealed record Answer(int Status, JsonNode? Body = null)
         if ((Html ?? Body?.ToJsonString()) is not { } text)
             return;
         response.ContentType = Html is null ? "application/json; charset=utf-8" : "text/html; charset=utf-8";
-        await response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
+        await response.Body.WriteAsync(Encoding.UTF8.GetBytes(IsCut ? text[..(text.Length / 2)] : text), cancellationToken);
     }
 }

@@ -30,6 +30,9 @@ internal sealed class OperationTable<THandler>(params IReadOnlyList<(Operation O
 {
     public IEnumerable<Operation> All => rows.Select(row => row.Operation);
 
+    /// <returns>The row of a call; null when there is no such call.</returns>
+    public Operation? Named(string method, IReadOnlyList<string> segments) => All.FirstOrDefault(one => one.Match(method, segments) is not null);
+
     /// <returns>The handler and the values of the path; null when there is no such call.</returns>
     public (THandler Handler, IReadOnlyList<string> Values)? Find(string method, IReadOnlyList<string> segments)
     {

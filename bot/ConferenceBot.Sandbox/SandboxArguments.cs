@@ -16,6 +16,8 @@ internal sealed class SandboxArguments
           --agency D=KEY   with --ics: people of the mail domain D work at that agency, for example charity.example=housing;
                            can be repeated. Keys: social-care, health-visiting, school-nursing, general-practice, school, nursery,
                            police, probation, housing
+          --mailboxes N    the bot reads N invented mailboxes besides the council's own, for measurements (at most 1000)
+          --events M       with --mailboxes: each holds M invented events, one in fifty a conference (default 500, at most 5000)
           --start DATE     first day of the clock, for example 2026-05-11
           --port N         loopback port of the page; 0 takes a free one (default 5210)
           --data FOLDER    keeps the bot's data there (default: a fresh folder, deleted at the end)
@@ -29,6 +31,8 @@ internal sealed class SandboxArguments
     public string? Ics { get; private set; }
     public Dictionary<string, string> Agencies { get; } = new(StringComparer.OrdinalIgnoreCase);
     public string? Start { get; private set; }
+    public int? Mailboxes { get; private set; }
+    public int? Events { get; private set; }
     public int? Port { get; private set; }
     public string? Data { get; private set; }
     public List<string> Disabled { get; } = [];
@@ -62,6 +66,8 @@ internal sealed class SandboxArguments
         Port = Port ?? (Play is null ? DefaultPort : 0),
         IcsFile = Ics,
         Agencies = Agencies,
+        Mailboxes = Mailboxes ?? 0,
+        Events = Events ?? 500,
         Start = Start is null ? null : Iso.InZone(Start + "T08:00:00", TimeZoneInfo.FindSystemTimeZoneById("Europe/London")),
         DataFolder = Data,
         Disabled = Disabled,
@@ -73,10 +79,15 @@ internal sealed class SandboxArguments
     /// <returns>What does not go together; empty when all does.</returns>
     private string Together() =>
         Agencies.Count > 0 && Ics is null ? "--agency is of use with --ics only."
+        : Events is not null && Mailboxes is null ? "--events is of use with --mailboxes only."
+        : Mailboxes is not null && Ics is not null ? "--mailboxes goes with the sample only, not with --ics."
         : Pictures is not null && (Play is null || !Plays.Tour.Names.Contains(Play)) ? "--pictures is of use with --play tour or pictures only."
         : NoHost && Play is not null && Plays.PlayRunner.Names.Contains(Play) ? $"--play {Play} needs the bot, so it cannot go with --no-host."
         : Play is not null && Hosting.DataFolder.IsUsed(Data) ? "--play begins at the beginning, and the folder of --data holds an earlier run. Choose an empty one."
         : "";
+
+    private static int? Number(string value, int most) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most ? number : null;
 
     private string Take(string name, string value)
     {
@@ -102,6 +113,12 @@ internal sealed class SandboxArguments
             case "--port":
                 Port = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535 ? port : -1;
                 return Port >= 0 ? "" : "--port takes a number from 0 to 65535.";
+            case "--mailboxes":
+                Mailboxes = Number(value, 1000);
+                return Mailboxes is not null ? "" : "--mailboxes takes a number from 1 to 1000.";
+            case "--events":
+                Events = Number(value, 5000);
+                return Events is not null ? "" : "--events takes a number from 1 to 5000.";
             case "--data":
                 Data = value;
                 return "";

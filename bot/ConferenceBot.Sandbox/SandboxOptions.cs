@@ -15,6 +15,15 @@ internal sealed class SandboxOptions
     /// <summary>Agencies of a calendar file by mail domain: domain → key of an agency of the sample.</summary>
     public IReadOnlyDictionary<string, string> Agencies { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>How many invented mailboxes the bot reads besides the council's own, for measurements.</summary>
+    public int Mailboxes { get; init; }
+
+    /// <summary>How many invented events each of them holds.</summary>
+    public int Events { get; init; } = 500;
+
+    /// <summary>Addresses of further mailboxes of the tenant that the bot reads, such as a chair's or a room's.</summary>
+    public IReadOnlyList<string> AlsoRead { get; init; } = [];
+
     /// <summary>Start of procedure time; null takes the sample's own, or ten working days before the first event of a file.</summary>
     public DateTimeOffset? Start { get; init; }
 

@@ -82,6 +82,7 @@ internal sealed class SandboxServer : IAsyncDisposable
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken cancellationToken = default)
     {
         var (tenant, entries) = SampleCouncil.Load(options);
+        tenant.LoadMailboxes = Council.SyntheticLoad.Boxes(options.Mailboxes);
         var port = options.Port == 0 ? FreePort.Find() : options.Port;
         var registration = new Registration(Ids.GuidFrom("bot of " + tenant.Key), Ids.Opaque(), tenant.TenantId, $"http://127.0.0.1:{port}");
         var services = new TenantServices(tenant, entries, registration, options);
@@ -211,6 +212,8 @@ internal sealed class SandboxServer : IAsyncDisposable
         Say("Starting the bot …");
         var address = $"http://127.0.0.1:{FreePort.Find()}";
         var settings = HostSettings.For(Services.Tenant, Services.Registration, address, DataPath, _data.AuditKey());
+        foreach (var (index, box) in _options.AlsoRead.Index())
+            settings[$"Councils__{Services.Tenant.Key}__Calendars__Mailboxes__{index + 1 + Services.Tenant.LoadMailboxes.Count}"] = box;
         foreach (var (key, value) in _options.HostSettings)
             settings[key] = value;
         HostAddress = new Uri(address);

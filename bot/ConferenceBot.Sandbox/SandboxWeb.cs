@@ -31,7 +31,7 @@ internal static class SandboxWeb
         app.UseDefaultFiles();
         app.UseStaticFiles();
         TokenEndpoints.Map(app, services.Tokens, services.Registration);
-        GraphEndpoints.Map(app, services.Graph, services.Tokens, services.Faults);
+        GraphEndpoints.Map(app, services.Graph, services.Tokens, services.Faults, services.Machine);
         ConnectorEndpoints.Map(app, services);
         app.MapGet("/clock", async (HttpContext context, CancellationToken cancellationToken) =>
         {

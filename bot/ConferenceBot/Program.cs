@@ -1,4 +1,5 @@
 using ConferenceBot.Calendars;
+using ConferenceBot.Calendars.Notifications;
 using ConferenceBot.Clockwork;
 using ConferenceBot.Delivery;
 using ConferenceBot.Operations;
@@ -16,6 +17,7 @@ builder.Services
     .AddWorkflows()
     .AddStore(builder.Configuration)
     .AddCalendars(builder.Configuration)
+    .AddNotifications()
     .AddPeople(builder.Configuration)
     .AddInstallations()
     .AddTeams()
@@ -24,4 +26,4 @@ builder.Services
     .AddClockwork(builder.Configuration)
     .AddOperations();
 
-return await StartUp.RunAsync(builder, act, app => app.MapTeams().MapClockwork().MapOperations());
+return await StartUp.RunAsync(builder, act, app => app.MapTeams().MapNotifications().MapClockwork().MapOperations());

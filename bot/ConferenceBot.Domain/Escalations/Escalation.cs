@@ -13,6 +13,17 @@ public enum EscalationState
     Lapsed,
 }
 
+public enum LadderAbsence
+{
+    None,
+
+    /// <summary>Whoever would have been asked is away; the next one who is here was asked instead.</summary>
+    PassedOver,
+
+    /// <summary>Everybody left on the ladder is away; the lowest of them was asked all the same.</summary>
+    NobodyHere,
+}
+
 /// <summary>
 /// A request that a manager puts right what is not working about a conference. The ladder is frozen when it is raised, so a
 /// later change of managers does not move a request that is under way.
@@ -38,6 +49,9 @@ public sealed record Escalation
     public int Level { get; init; }
     public required DateTimeOffset AnswerBy { get; init; }
     public EscalationState State { get; init; }
+
+    /// <summary>Whether the one who is asked now was chosen, or asked nevertheless, because managers are away.</summary>
+    public LadderAbsence Absence { get; init; }
     public DateTimeOffset? DecidedAt { get; init; }
 
     /// <summary>Local day by which the manager who took it on acts; null unless taken on.</summary>

@@ -7,9 +7,16 @@ namespace ConferenceBot.Domain.Escalations;
 /// <summary>Raised → asked(level) → taken on | declined | lapsed; a declined or lapsed request can go to the next stage.</summary>
 public static class EscalationRules
 {
+    /// <summary>Who stands in for a manager who is away comes right after them; while they are here, nobody stands in.</summary>
+    public static ImmutableArray<PersonId> WithDeputies(
+        ImmutableArray<PersonId> managers, ImmutableArray<PersonId> deputies, ImmutableHashSet<PersonId> away) =>
+        managers is [var own, .. var above] && away.Contains(own) ? [own, .. deputies, .. above] : managers;
+
     /// <param name="ladder">Managers from the lowest; the requester and repetitions are left out here.</param>
+    /// <param name="away">Who of them is known to be away now; they are passed over while somebody else is here.</param>
     public static Decision<Escalation> Raise(
-        EscalationId id, Conference conference, Participant requester, string reason, ImmutableArray<PersonId> ladder, RuleClock clock)
+        EscalationId id, Conference conference, Participant requester, string reason, ImmutableArray<PersonId> ladder, RuleClock clock,
+        ImmutableHashSet<PersonId>? away = null)
     {
         if (clock.Procedure.EscalationReasons.All(c => c.Key != reason)) return No(new UnknownChoice());
         ImmutableArray<PersonId> steps = [.. ladder.Where(p => p != requester.Person).Distinct()];
@@ -26,6 +33,7 @@ public static class EscalationRules
             Ladder = steps,
             AnswerBy = AnswerBy(clock),
         };
+        raised = At(raised, 0, away);
         return Decision.Accept(raised, raised.AnswerBy, Ask(raised));
     }
 
@@ -70,23 +78,25 @@ public static class EscalationRules
     }
 
     /// <summary>The requester takes a declined request to the next stage.</summary>
-    public static Decision<Escalation> GoToNextStage(Escalation escalation, PersonId by, RuleClock clock)
+    public static Decision<Escalation> GoToNextStage(
+        Escalation escalation, PersonId by, RuleClock clock, ImmutableHashSet<PersonId>? away = null)
     {
         if (escalation.Requester != by) return No(new NotAllowed());
         if (escalation.State != EscalationState.Declined) return No(new AlreadyDecided());
         if (!escalation.HasNextStage) return No(new NoFurtherStage());
-        var next = AtNextLevel(escalation, clock);
+        var next = AtNextLevel(escalation, clock, away);
         return Decision.Accept(next, next.AnswerBy, Ask(next));
     }
 
     /// <summary>Looks at a request because time has passed: unanswered, it goes to the next stage by itself.</summary>
-    public static Decision<Escalation> Decide(Escalation escalation, ImmutableArray<PersonId> administrators, RuleClock clock)
+    public static Decision<Escalation> Decide(
+        Escalation escalation, ImmutableArray<PersonId> administrators, RuleClock clock, ImmutableHashSet<PersonId>? away = null)
     {
         if (escalation.State != EscalationState.Asked) return Decision.Accept(escalation, null);
         if (clock.Now < escalation.AnswerBy) return Decision.Accept(escalation, escalation.AnswerBy);
         if (escalation.HasNextStage)
         {
-            var next = AtNextLevel(escalation, clock);
+            var next = AtNextLevel(escalation, clock, away);
             return Decision.Accept(next, next.AnswerBy, Ask(next), Answer(next));
         }
 
@@ -106,14 +116,24 @@ public static class EscalationRules
         _ => null,
     };
 
-    private static Escalation AtNextLevel(Escalation escalation, RuleClock clock) => escalation with
+    private static Escalation AtNextLevel(Escalation escalation, RuleClock clock, ImmutableHashSet<PersonId>? away) => At(escalation, escalation.Level + 1, away) with
     {
         State = EscalationState.Asked,
-        Level = escalation.Level + 1,
         AnswerBy = AnswerBy(clock),
         DecidedAt = null,
         Version = escalation.Version + 1,
     };
+
+    /// <summary>The first stage from <paramref name="lowest"/> up whose manager is here; that one itself when nobody is.</summary>
+    private static Escalation At(Escalation escalation, int lowest, ImmutableHashSet<PersonId>? away)
+    {
+        var here = Enumerable.Range(lowest, escalation.Ladder.Length - lowest).Where(level => away?.Contains(escalation.Ladder[level]) != true).Select(level => (int?)level).FirstOrDefault();
+        return escalation with
+        {
+            Level = here ?? lowest,
+            Absence = here is null ? LadderAbsence.NobodyHere : here == lowest ? LadderAbsence.None : LadderAbsence.PassedOver,
+        };
+    }
 
     private static DateTimeOffset AnswerBy(RuleClock clock) => clock.Calendar.At(
         clock.Calendar.AddWorkingDays(clock.Today, clock.Procedure.EscalationAnswerDays), clock.Procedure.Closes);

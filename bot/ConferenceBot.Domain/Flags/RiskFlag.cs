@@ -82,6 +82,9 @@ public sealed record RiskFlag
     /// <summary>Keys of the procedure's chair plans; the sender never sees them.</summary>
     public ImmutableArray<string> Plans { get; init; } = [];
     public DateTimeOffset? PassedOnAt { get; init; }
+
+    /// <summary>The addressee was away when it waited for them, so that those who stand in were asked at once.</summary>
+    public bool AddresseeAway { get; init; }
     public int Version { get; init; } = 1;
 
     public bool IsOpen => State is FlagState.Sent or FlagState.Read;

@@ -40,6 +40,7 @@ public static partial class RiskFlags
         ReadAt = null,
         PlannedAt = null,
         PassedOnAt = null,
+        AddresseeAway = false,
         Version = flag.Version + 1,
     };
 
@@ -65,10 +66,25 @@ public static partial class RiskFlags
             ? PassOnAt(flag, conference, clock) is var at && at > clock.Now ? at : clock.Now
             : conference.Slot.End;
 
+    /// <summary>
+    /// While the addressee is away those who stand in and are here are asked as well, at once; the sender sees that. Where there is nobody, it
+    /// is passed on now as if it had stayed unread, for it would.
+    /// </summary>
+    private static (RiskFlag, ImmutableArray<Notice>) BesideAway(RiskFlag flag, FlagAudience audience, DateTimeOffset now)
+    {
+        if (flag.To is not { } to || !audience.Away.Contains(to)) return (flag, []);
+        var away = flag with { AddresseeAway = true, Version = flag.Version + 1 };
+        ImmutableArray<PersonId> here =
+            [.. audience.Deputies.Where(d => d != flag.RaisedBy && d != to && !audience.Away.Contains(d)).Distinct()];
+        if (here.IsEmpty) return PassOn(away, audience, now);
+        var beside = away with { PassedTo = here };
+        return (beside, [.. here.Select(d => Ask(beside, d)), Receipt(beside, $"away/v{beside.Version}", ToastKind.Answer)]);
+    }
+
     private static (RiskFlag, ImmutableArray<Notice>) PassOn(RiskFlag flag, FlagAudience audience, DateTimeOffset now)
     {
         var deputies = audience.Deputies.Where(d => d != flag.RaisedBy && d != flag.To).Distinct().ToImmutableArray();
-        var passed = flag with { PassedOnAt = now, PassedTo = deputies, Version = flag.Version + 1 };
+        var passed = flag with { PassedOnAt = now, PassedTo = deputies.IsEmpty ? flag.PassedTo : deputies, Version = flag.Version + 1 };
         return (passed,
         [
             .. deputies.Select(d => Ask(passed, d)),

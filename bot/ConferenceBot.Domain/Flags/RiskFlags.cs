@@ -27,7 +27,10 @@ public static partial class RiskFlags
         };
         var receipt = Receipt(flag, "raised", ToastKind.Quiet);
         if (flag.To is { } to)
-            return Decision.Accept(flag, NextDue(flag, conference, clock), Ask(flag, to), receipt);
+        {
+            var (asked, more) = BesideAway(flag, audience, clock.Now);
+            return Decision.Accept(asked, NextDue(asked, conference, clock), [Ask(flag, to), receipt, .. more]);
+        }
 
         var (passed, notices) = PassOn(flag, audience, clock.Now);
         return Decision.Accept(passed, NextDue(passed, conference, clock), [receipt, .. notices]);
@@ -52,8 +55,12 @@ public static partial class RiskFlags
         if (NewAddressee(flag, audience) is { } chair)
         {
             var moved = AskAnew(flag, chair, clock.Now);
-            return Decision.Accept(moved, NextDue(moved, conference, clock), Ask(moved, chair));
+            var (asked, more) = BesideAway(moved, audience, clock.Now);
+            return Decision.Accept(asked, NextDue(asked, conference, clock), [Ask(moved, chair), .. more]);
         }
+
+        if (flag is { State: FlagState.Sent, PassedOnAt: null, AddresseeAway: false } && BesideAway(flag, audience, clock.Now) is ({ AddresseeAway: true } beside, var told))
+            return Decision.Accept(beside, NextDue(beside, conference, clock), told);
 
         if (flag is { State: FlagState.Sent, PassedOnAt: null } && clock.Now >= PassOnAt(flag, conference, clock))
         {

@@ -21,8 +21,12 @@ internal sealed record Person(Guid Id, string Name, string Mail, string Role, st
 /// <summary>An agency whose group makes its members known professionals.</summary>
 internal sealed record Agency(string Key, string Name, string Kind, Guid GroupId);
 
-/// <summary>The shared mailbox that holds the conference calendar; a user without a person.</summary>
-internal sealed record SharedMailbox(Guid Id, string Name, string Address);
+/// <summary>A shared or room mailbox, such as the one that holds the conference calendar; a user without a person.</summary>
+internal sealed record SharedMailbox(Guid Id, string Name, string Address)
+{
+    /// <summary>Whether it is a room's, which strips the subject of what it accepts.</summary>
+    public bool IsRoom { get; init; }
+}
 
 /// <summary>Something that happens to the calendar by itself at an instant of procedure time.</summary>
 /// <param name="Uid">The event's iCalendar UID.</param>

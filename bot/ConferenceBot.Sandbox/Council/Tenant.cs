@@ -11,6 +11,10 @@ internal sealed class Tenant
     /// <summary>Where the clock starts unless the caller says otherwise.</summary>
     public required DateTimeOffset Start { get; init; }
     public required SharedMailbox Mailbox { get; init; }
+    /// <summary>Further shared mailboxes and rooms. The bot reads those that it is told to.</summary>
+    public IReadOnlyList<SharedMailbox> OtherMailboxes { get; init; } = [];
+    /// <summary>Invented mailboxes for measurements; the bot reads them all.</summary>
+    public IReadOnlyList<SharedMailbox> LoadMailboxes { get; set; } = [];
     public required string DutyNumber { get; init; }
     public required Guid ChairsGroup { get; init; }
     public IReadOnlyList<Guid> Deputies { get; init; } = [];
@@ -28,6 +32,9 @@ internal sealed class Tenant
 
     /// <summary>Who is in which group by now.</summary>
     public Membership Membership { get; } = new();
+
+    /// <summary>What has become of accounts and who has automatic replies.</summary>
+    public PeopleStates States => field ??= new PeopleStates(Zone);
 
     public bool IsWorkingDay(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !Holidays.Contains(day);
 

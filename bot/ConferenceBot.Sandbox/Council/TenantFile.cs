@@ -23,6 +23,8 @@ internal static class TenantFile
             Start = Iso.InZone(root.Text("start")!, zone),
             DutyNumber = root.Text("dutyNumber")!,
             Mailbox = new SharedMailbox(mailbox.Id("id"), mailbox.Text("name")!, mailbox.Text("address")!),
+            OtherMailboxes = [.. root.Items("otherMailboxes").Select(box =>
+                new SharedMailbox(box.Id("id"), box.Text("name")!, box.Text("address")!) { IsRoom = box.Flag("room") })],
             ChairsGroup = chairs.Id("groupId"),
             Deputies = [.. chairs.Items("deputies").Select(id => Guid.Parse(id!.GetValue<string>()))],
             Administrators = [.. root.Items("administrators").Select(id => Guid.Parse(id!.GetValue<string>()))],

@@ -18,7 +18,7 @@ internal sealed class FaultActs(SandboxServer sandbox, DatabaseLock database)
         if (!await DoAsync(part, mode, cancellationToken))
             return false;
         Services.Log.Add("fault", null, $"{FaultCatalogue.PartLabel(part)}: {fault.Label}.");
-        if (part == "tokens" || (part == "host" && mode == "restart" && !IsBroken("host")))
+        if (part == "tokens" || (part == "notices" && FaultCatalogue.IsOnce(part, mode)) || (part == "host" && mode == "restart" && !IsBroken("host")))
             sandbox.Recovery.Once(part, mode, before);
         else if (mode is FaultCatalogue.On or "restart")
             sandbox.Recovery.PutRight(part);
@@ -38,6 +38,9 @@ internal sealed class FaultActs(SandboxServer sandbox, DatabaseLock database)
             case "tokens":
                 Services.Keys.Rotate(keepOld: mode == "rotate");
                 return true;
+            case "notices" when FaultCatalogue.IsOnce(part, mode):
+                Tell(mode);
+                return true;
             case "host" when mode == "kill":
                 await sandbox.KillHostAsync();
                 return true;
@@ -51,13 +54,23 @@ internal sealed class FaultActs(SandboxServer sandbox, DatabaseLock database)
                 return database.TryHold();
             default:
                 var earlier = Services.Faults[part];
-                return Services.Faults.TrySet(part, mode) && await AfterAsync(part, earlier, cancellationToken);
+                return Services.Faults.TrySet(part, mode) && await AfterAsync(part, mode, earlier, cancellationToken);
         }
     }
 
-    /// <summary>Where only an installation helps, the administrator installs the app again when the refusals end.</summary>
-    private async Task<bool> AfterAsync(string part, string earlier, CancellationToken cancellationToken)
+    private void Tell(string mode)
     {
+        if (mode == "expired")
+            Services.Notices.Expire();
+        else
+            Services.Notices.Lifecycle(mode switch { "removed" => "subscriptionRemoved", "reauthorize" => "reauthorizationRequired", _ => "missed" });
+    }
+
+    /// <summary>Where only an installation helps, the administrator installs the app again when the refusals end.</summary>
+    private async Task<bool> AfterAsync(string part, string mode, string earlier, CancellationToken cancellationToken)
+    {
+        if (part == "notices" && mode == FaultCatalogue.On)
+            Services.Notices.TellMissed();
         if (part != "connector" || Services.Faults[part] == earlier)
             return true;
         foreach (var id in Services.Faults.Refused.Take())

@@ -43,7 +43,7 @@ internal sealed class FaultBoard(TimeProvider machine) : IDisposable
     {
         lock (_gate)
         {
-            if (!_modes.ContainsKey(part) || FaultCatalogue.Find(part, mode) is null)
+            if (!_modes.ContainsKey(part) || FaultCatalogue.Find(part, mode) is null || FaultCatalogue.IsOnce(part, mode))
                 return false;
             _modes[part] = mode;
             _met.Remove(part);

@@ -25,6 +25,44 @@ internal static class FaultCatalogue
             new("empty", "Empty pages", "Every page of the calendar is preceded by an empty one."),
             new("repeat", "Repeated pages", "Every page of the calendar comes twice."),
         ], []),
+        new("mailbox", "One calendar",
+        [
+            new(On, "Working", "The conference team's calendar can be read."),
+            new("404", "Gone", "Microsoft says that this mailbox does not exist any more."),
+            new("403", "Consent withdrawn", "Microsoft says that the bot may not read this calendar."),
+            new("429", "Too many calls", "Microsoft asks the bot to wait three seconds before each call to this calendar."),
+            new("429-date", "Too many calls until a time", "Microsoft names the time before which this calendar may not be asked again."),
+            new("500", "Error", "Microsoft fails at every call to this calendar."),
+            new("503", "Out of service", "Microsoft says that this calendar is unavailable."),
+            new("timeout", "No answer", "Calls to this calendar hang until the bot gives up waiting."),
+            new("truncated", "Half pages", "Only the first half of every page of this calendar arrives."),
+            new("410", "Bookmark forgotten", "Microsoft no longer knows where the bot had read to in this calendar."),
+            new("empty", "Empty pages", "Every page of this calendar is preceded by an empty one."),
+            new("repeat", "Repeated pages", "Every page of this calendar comes twice."),
+        ], []),
+        new("directory", "Who is who",
+        [
+            new(On, "Working", "People can be looked up."),
+            new("503", "Out of service", "Microsoft says that the directory is unavailable."),
+            new("429", "Too many calls", "Microsoft asks the bot to wait three seconds before it looks anybody up."),
+            new("403", "Consent withdrawn", "Microsoft says that the bot may not look people up."),
+            new("batch", "One of many fails", "Of several people looked up together the first is refused."),
+            new("skew", "Clock ahead", "The clock of Microsoft is ten minutes ahead."),
+        ], []),
+        new("notices", "News of changes",
+        [
+            new(On, "Working", "The bot is told at once when a calendar changes."),
+            new("lost", "Lost", "No news arrives, and Microsoft says so once it works again."),
+            new("silent", "Lost without a word", "No news arrives, and nobody says so afterwards."),
+            new("twice", "Twice", "All news arrives twice."),
+            new("reordered", "Out of order", "The newest of the news arrives first."),
+        ],
+        [
+            new("removed", "Taken back", "Microsoft ends what the bot asked to be told of, and says so."),
+            new("expired", "Run out", "What the bot asked to be told of ends without a word."),
+            new("reauthorize", "Asked again", "Microsoft asks the bot whether it still wants to be told."),
+            new("missed", "Some missed", "Microsoft says that some news was lost."),
+        ]),
         new("connector", "Messages in Teams",
         [
             new(On, "Working", "Cards and messages arrive."),
@@ -61,6 +99,9 @@ internal static class FaultCatalogue
 
     /// <returns>The mode; null when part or mode is unknown.</returns>
     public static FaultMode? Find(string part, string mode) => All.FirstOrDefault(candidate => candidate.Part == part)?.Find(mode);
+
+    /// <summary>Whether it is an act that happens and is over.</summary>
+    public static bool IsOnce(string part, string mode) => All.Any(one => one.Part == part && one.Once.Any(act => act.Mode == mode));
 
     public static string PartLabel(string part) => All.First(candidate => candidate.Part == part).Label;
 

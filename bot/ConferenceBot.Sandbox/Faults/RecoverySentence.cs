@@ -19,6 +19,14 @@ internal static class RecoverySentence
         "graph" when recovery.Mode is "410" or "empty" or "repeat" => "Calendars take longer to read. Nothing need be done.",
         "graph" when recovery.SeenUnread => "Calendars cannot be read. The bot says so in its health page and keeps trying.",
         "graph" => "Calendars cannot be read. The bot has not needed one yet.",
+        "mailbox" when recovery.Mode is "410" or "empty" or "repeat" => "One calendar takes longer to read. Nothing need be done.",
+        "mailbox" when recovery.Mode is "404" or "403" =>
+            "One calendar can no longer be read. The bot's health page says so; the others are read as before.",
+        "mailbox" => "One calendar cannot be read. The bot keeps trying; the others are read as before.",
+        "directory" when recovery.Mode == "skew" => "The clock of Microsoft is ahead. Nothing need be done.",
+        "directory" => "People cannot be looked up. Nobody who is not known already is contacted.",
+        "notices" when recovery.Mode is "twice" or "reordered" => "News arrives in disorder. Nothing need be done.",
+        "notices" => "The bot is not told of changes. It looks at the calendars by itself, a little later.",
         "connector" when recovery.GivenUp > 0 => $"{Cards(recovery.GivenUp)} refused for good; the bot's health page shows them.",
         "connector" when recovery.NotReached > 0 =>
             $"{Cards(recovery.NotReached)} waiting for the bot to be installed for the person; the bot's health page shows them.",
@@ -37,6 +45,16 @@ internal static class RecoverySentence
         {
             "graph" when recovery.Mode is "410" or "empty" or "repeat" => $"The bot read calendars the long way round for {broken}",
             "graph" => $"The bot could not read calendars for {broken}",
+            "mailbox" when recovery.Mode is "410" or "empty" or "repeat" => $"The bot read one calendar the long way round for {broken}",
+            "mailbox" => $"The bot could not read one calendar for {broken}",
+            "directory" when recovery.Mode == "skew" => $"The clock of Microsoft was ahead for {broken}",
+            "directory" => $"The bot could not look people up for {broken}",
+            "notices" when recovery.Mode is "twice" or "reordered" => $"News arrived in disorder for {broken}",
+            "notices" when recovery.Mode == "removed" => "Microsoft ended what the bot had asked to be told of",
+            "notices" when recovery.Mode == "expired" => "What the bot had asked to be told of ran out",
+            "notices" when recovery.Mode == "reauthorize" => "Microsoft asked whether the bot still wants to be told",
+            "notices" when recovery.Mode == "missed" => "Microsoft said that some news was lost",
+            "notices" => $"The bot was not told of changes for {broken}",
             "connector" when recovery.Mode == "late" => $"The bot was not told for {broken} whether its messages had arrived",
             "connector" => $"The bot could not send messages for {broken}",
             "clock" => $"The bot could not ask the time for {broken}",
@@ -59,7 +77,7 @@ internal static class RecoverySentence
         ( > 0, _, _) => $"{Cards(recovery.GivenUp)} still refused and shown in the bot's health page; the person gets it when they next use the bot.",
         (_, > 0, _) => $"{Cards(recovery.NotReached)} waiting for the person's next word to the bot; the bot's health page shows them.",
         (_, _, > 0) => $"Nothing was lost: {recovery.MostWaiting} waiting {(recovery.MostWaiting == 1 ? "card" : "cards")} went out.",
-        _ when recovery is { Part: "graph", SeenUnread: true } => "Nothing was lost: they have been read to the end.",
+        _ when recovery is { Part: "graph" or "mailbox", SeenUnread: true } => "Nothing was lost: they have been read to the end.",
         _ => "Nothing was lost: nothing had been waiting.",
     };
 

@@ -2,8 +2,8 @@ using ConferenceBot.Sandbox.Council;
 
 namespace ConferenceBot.Sandbox.Graph;
 
-/// <summary>Lets the calendar change by itself as time passes. Each change happens once.</summary>
-internal sealed class CalendarChanges(IEnumerable<CalendarChange> changes, MailboxCalendar calendar, Func<DateTimeOffset> now, Happenings log)
+/// <summary>Changes an event in every calendar that holds it, and lets calendars change by themselves as time passes. Each change happens once.</summary>
+internal sealed class CalendarChanges(IEnumerable<CalendarChange> changes, Mailboxes mailboxes, Func<DateTimeOffset> now, Happenings log)
 {
     private readonly Lock _gate = new();
     private readonly List<CalendarChange> _left = [.. changes.OrderBy(change => change.At)];
@@ -38,7 +38,7 @@ internal sealed class CalendarChanges(IEnumerable<CalendarChange> changes, Mailb
 
     public bool Appear(string uid)
     {
-        var done = calendar.Appear(uid);
+        var done = mailboxes.All.Count(box => box.Calendar.Appear(uid)) > 0;
         if (done)
             log.Add("graph", null, "A conference is booked in the calendar.");
         return done;
@@ -46,7 +46,7 @@ internal sealed class CalendarChanges(IEnumerable<CalendarChange> changes, Mailb
 
     public bool Move(string uid, DateTimeOffset start, DateTimeOffset end)
     {
-        var done = calendar.Move(uid, start, end);
+        var done = mailboxes.Holding(uid).Count(box => box.Calendar.Move(uid, start, end)) > 0;
         if (done)
             log.Add("graph", null, "A conference is moved in the calendar.");
         return done;
@@ -54,7 +54,7 @@ internal sealed class CalendarChanges(IEnumerable<CalendarChange> changes, Mailb
 
     public bool Cancel(string uid, bool keep = false)
     {
-        var done = calendar.Cancel(uid, keep);
+        var done = mailboxes.Holding(uid).Count(box => box.Calendar.Cancel(uid, keep)) > 0;
         if (done)
             log.Add("graph", null, "A conference is cancelled in the calendar.");
         return done;

@@ -5,7 +5,7 @@ namespace ConferenceBot.Sandbox.Graph;
 /// <param name="Response">none, organizer, tentativelyAccepted, accepted, declined or notResponded.</param>
 internal sealed record Invitee(string Name, string Address, string Kind, string Response);
 
-/// <summary>One event, series master, occurrence or exception of the shared mailbox.</summary>
+/// <summary>One event, series master, occurrence or exception of a mailbox.</summary>
 /// <param name="Key">Identifies the entry inside the mailbox: the UID, for an occurrence with its original start.</param>
 /// <param name="Type">singleInstance, seriesMaster, occurrence or exception.</param>
 internal sealed record CalendarEntry(string Key, string Uid, string Type)
@@ -36,4 +36,10 @@ internal sealed record CalendarEntry(string Key, string Uid, string Type)
     /// <summary>The mailbox's version at the last change; also the change key.</summary>
     public long Version { get; init; }
     public bool IsDeleted { get; init; }
+
+    /// <summary>Mixed into the ids, so that they differ in every mailbox.</summary>
+    public string Salt { get; init; } = "";
+
+    /// <summary>The time zone it was booked in, as whoever booked it named it.</summary>
+    public string Zone { get; init; } = "GMT Standard Time";
 }

@@ -21,7 +21,7 @@ internal sealed record DeltaToken(string Mailbox, DateTimeOffset Start, DateTime
 /// <param name="Entry">The entry, or null when it is gone from the window.</param>
 internal sealed record DeltaItem(string Key, CalendarEntry? Entry);
 
-/// <summary>The delta tokens handed out, and how a round is made.</summary>
+/// <summary>The delta tokens of one mailbox handed out, and how a round is made.</summary>
 internal sealed class DeltaRounds(MailboxCalendar calendar)
 {
     /// <summary>Exchange keeps its tokens in a cache of limited size; an older one is answered 410.</summary>
@@ -56,10 +56,9 @@ internal sealed class DeltaRounds(MailboxCalendar calendar)
     }
 
     /// <summary>Starts a round: everything in the window for a new one, otherwise what changed since.</summary>
-    /// <param name="own">False for a mailbox whose calendar is empty.</param>
-    public DeltaToken Begin(DeltaToken earlier, bool own)
+    public DeltaToken Begin(DeltaToken earlier)
     {
-        if (!own)
+        if (earlier.Version > 0 && earlier.Version == calendar.Version)
             return earlier with { Rest = [] };
         var (version, view) = calendar.View(earlier.Start, earlier.End);
         var inside = view.Select(entry => entry.Key).ToHashSet();

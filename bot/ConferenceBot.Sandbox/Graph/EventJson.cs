@@ -7,29 +7,29 @@ namespace ConferenceBot.Sandbox.Graph;
 internal static class EventJson
 {
     /// <returns>The entry's id: the ordinary and the immutable one differ, as in Graph.</returns>
-    public static string Id(string key, bool immutable) => (immutable ? "AAkALg" : "AAMkAD") + Ids.OpaqueFrom(key + immutable, 30);
+    public static string Id(string key, bool immutable, string salt = "") => (immutable ? "AAkALg" : "AAMkAD") + Ids.OpaqueFrom(key + immutable + salt, 30);
 
-    public static JsonObject Removed(string key, bool immutable) => new()
+    public static JsonObject Removed(string key, bool immutable, string salt = "") => new()
     {
         ["@odata.type"] = "#microsoft.graph.event",
-        ["id"] = Id(key, immutable),
+        ["id"] = Id(key, immutable, salt),
         ["@removed"] = new JsonObject { ["reason"] = "deleted" },
     };
 
     /// <summary>An occurrence carries few members; its master has the rest. Everything else comes whole.</summary>
-    public static JsonObject Write(CalendarEntry entry, TimeZoneInfo zone, bool immutable)
+    public static JsonObject Write(CalendarEntry entry, TimeZoneInfo zone, bool immutable, bool whole = false)
     {
         var json = new JsonObject
         {
             ["@odata.type"] = "#microsoft.graph.event",
             ["@odata.etag"] = $"W/\"{ChangeKey(entry)}\"",
-            ["id"] = Id(entry.Key, immutable),
+            ["id"] = Id(entry.Key, immutable, entry.Salt),
             ["type"] = entry.Type,
-            ["seriesMasterId"] = entry.MasterKey is null ? null : Id(entry.MasterKey, immutable),
+            ["seriesMasterId"] = entry.MasterKey is null ? null : Id(entry.MasterKey, immutable, entry.Salt),
             ["start"] = Time(entry.Start, zone),
             ["end"] = Time(entry.End, zone),
         };
-        if (entry.Type != "occurrence")
+        if (whole || entry.Type != "occurrence")
             AddWhole(json, entry);
         return json;
     }
@@ -50,10 +50,12 @@ internal static class EventJson
         json["sensitivity"] = entry.Sensitivity;
         json["isAllDay"] = entry.IsAllDay;
         json["isCancelled"] = entry.IsCancelled;
-        json["isOrganizer"] = true;
+        json["isOrganizer"] = IsOrganizer(entry);
         json["showAs"] = entry.ShowAs;
         json["hasAttachments"] = false;
-        json["responseStatus"] = Response("organizer");
+        json["originalStartTimeZone"] = entry.Zone;
+        json["originalEndTimeZone"] = entry.Zone;
+        json["responseStatus"] = Response(IsOrganizer(entry) ? "organizer" : ResponseOf(entry));
         json["location"] = new JsonObject { ["displayName"] = entry.Location };
         json["organizer"] = entry.Organizer is null ? null : new JsonObject { ["emailAddress"] = Address(entry.Organizer) };
         json["attendees"] = new JsonArray([.. entry.Invitees.Select(invitee => (JsonNode)new JsonObject
@@ -65,7 +67,13 @@ internal static class EventJson
         json["onlineMeeting"] = null;
     }
 
-    private static string ChangeKey(CalendarEntry entry) => Ids.OpaqueFrom($"{entry.Key}#{entry.Version}", 16);
+    private static bool IsOrganizer(CalendarEntry entry) =>
+        entry.Salt.Length == 0 || entry.Salt.Equals(entry.Organizer?.Address, StringComparison.OrdinalIgnoreCase);
+
+    private static string ResponseOf(CalendarEntry entry) => entry.Invitees
+        .FirstOrDefault(invitee => invitee.Address.Equals(entry.Salt, StringComparison.OrdinalIgnoreCase))?.Response ?? "notResponded";
+
+    public static string ChangeKey(CalendarEntry entry) => Ids.OpaqueFrom($"{entry.Key}#{entry.Version}{entry.Salt}", 16);
 
     private static JsonObject Address(Invitee invitee) => new() { ["name"] = invitee.Name, ["address"] = invitee.Address };
 

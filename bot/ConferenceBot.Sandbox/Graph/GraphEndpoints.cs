@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConferenceBot.Sandbox.Faults;
 using ConferenceBot.Sandbox.Tokens;
 
@@ -8,7 +9,7 @@ internal static class GraphEndpoints
 {
     public const string Root = "/graph/v1.0";
 
-    public static void Map(IEndpointRouteBuilder app, GraphApi api, TokenIssuer issuer, FaultBoard faults)
+    public static void Map(IEndpointRouteBuilder app, GraphApi api, TokenIssuer issuer, FaultBoard faults, TimeProvider machine)
     {
         app.Map("/graph/{**rest}", async (HttpContext context, CancellationToken cancellationToken) =>
         {
@@ -18,6 +19,8 @@ internal static class GraphEndpoints
                 ? await AnswerAsync(api, context.Request, cancellationToken)
                 : GraphAnswers.NoToken();
             context.Response.Headers["request-id"] = Ids.RandomGuid().ToString();
+            if (api.Faults.Skew != TimeSpan.Zero)
+                context.Response.Headers.Date = machine.GetUtcNow().Add(api.Faults.Skew).ToString("R", CultureInfo.InvariantCulture);
             await answer.WriteAsync(context.Response, cancellationToken);
         });
     }

@@ -12,18 +12,20 @@ internal sealed class GraphUsers(Tenant tenant, string baseAddress, AppInstallat
     /// <summary>For whom the bot is installed.</summary>
     public AppInstallations Apps => apps;
 
-    private readonly IReadOnlyList<JsonObject> _users = [.. tenant.People.Select(ToJson), ToJson(tenant.Mailbox)];
+    private readonly IReadOnlyList<JsonObject> _users = [.. tenant.People.Select(ToJson), ToJson(tenant.Mailbox), .. tenant.OtherMailboxes.Concat(tenant.LoadMailboxes).Select(ToJson)];
+
+    private Dictionary<string, JsonObject> ByName => field ??= _users.SelectMany(user =>
+        new[] { (Name: user.Text("id")!, User: user), (Name: user.Text("userPrincipalName")!, User: user) })
+        .DistinctBy(pair => pair.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(pair => pair.Name, pair => pair.User, StringComparer.OrdinalIgnoreCase);
 
     /// <returns>The user's JSON by object id or user principal name; mail alone does not address a user.</returns>
-    public JsonObject? Find(string idOrUpn) => _users.FirstOrDefault(user =>
-        idOrUpn.Equals(user.Text("id"), StringComparison.OrdinalIgnoreCase)
-        || idOrUpn.Equals(user.Text("userPrincipalName"), StringComparison.OrdinalIgnoreCase));
+    public JsonObject? Find(string idOrUpn) => ByName.GetValueOrDefault(idOrUpn) is { } user && !StateOf(user).Left ? user : null;
 
     public Answer List(GraphCall call)
     {
         if (GraphPaging.Refusal(call, "$filter") is { } refusal)
             return refusal;
-        var found = _users.AsEnumerable();
+        var found = _users.Where(user => !StateOf(user).Left);
         if (call.Option("$filter") is { } filter)
         {
             if (DirectoryFilter.Parse(filter) is not { } clauses)
@@ -70,7 +72,8 @@ internal sealed class GraphUsers(Tenant tenant, string baseAddress, AppInstallat
     {
         if (!Guid.TryParse(group, out var id) || (id != tenant.ChairsGroup && tenant.Agencies.All(agency => agency.GroupId != id)))
             return GraphAnswers.NoSuchUser(group);
-        var members = tenant.People.Where(person => tenant.Membership.GroupsOf(person).Contains(id)).Select(person => Find(person.Id.ToString())!);
+        var members = tenant.People.Where(person => tenant.Membership.GroupsOf(person).Contains(id))
+            .Select(person => Find(person.Id.ToString())).OfType<JsonObject>();
         return GraphPaging.Refusal(call) ?? GraphPaging.Page(call, baseAddress, "directoryObjects", [.. members], member =>
         {
             var shown = Shown(member, call);
@@ -79,7 +82,18 @@ internal sealed class GraphUsers(Tenant tenant, string baseAddress, AppInstallat
         });
     }
 
-    private static JsonObject Shown(JsonObject user, GraphCall call) => GraphAnswers.Select(user, call.Option("$select") ?? Default);
+    private AccountState StateOf(JsonObject user) => tenant.States[user.Id("id")];
+
+    private JsonObject Shown(JsonObject user, GraphCall call)
+    {
+        var shown = GraphAnswers.Select(user, call.Option("$select") ?? Default);
+        var state = StateOf(user);
+        if (state.Disabled && shown.ContainsKey("accountEnabled"))
+            shown["accountEnabled"] = false;
+        if (state.Unlicensed && shown.ContainsKey("assignedLicenses"))
+            shown["assignedLicenses"] = new JsonArray();
+        return shown;
+    }
 
     private static bool Matches(JsonObject user, (string Property, string Value) clause) =>
         user.Any(member => member.Key.Equals(clause.Property, StringComparison.OrdinalIgnoreCase)
@@ -103,6 +117,11 @@ internal sealed class GraphUsers(Tenant tenant, string baseAddress, AppInstallat
         ["companyName"] = null,
         ["userType"] = "Member",
         ["accountEnabled"] = role is not null,
+        ["assignedLicenses"] = role is null ? new JsonArray() : new JsonArray(new JsonObject
+        {
+            ["disabledPlans"] = new JsonArray(),
+            ["skuId"] = "5a4d504c-0000-4000-8000-00000000e301",
+        }),
         ["preferredLanguage"] = "en-GB",
     };
 }

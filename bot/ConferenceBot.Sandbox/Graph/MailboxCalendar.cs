@@ -1,6 +1,6 @@
 namespace ConferenceBot.Sandbox.Graph;
 
-/// <summary>The calendar of the shared mailbox, with a version for every change so that delta can be answered.</summary>
+/// <summary>The calendar of one mailbox, with a version for every change so that delta can be answered.</summary>
 internal sealed class MailboxCalendar(Func<DateTimeOffset> now)
 {
     private readonly Lock _gate = new();
@@ -9,10 +9,29 @@ internal sealed class MailboxCalendar(Func<DateTimeOffset> now)
     private readonly List<CalendarEntry> _held = [];
     private long _version;
 
+    /// <summary>Called after an entry changed: the entry as it is now, and created, updated or deleted.</summary>
+    public Action<CalendarEntry, string> Changed { get; set; } = (_, _) => { };
+
+    /// <summary>How often it has changed.</summary>
+    public long Version => Volatile.Read(ref _version);
+
+    /// <summary>Puts an event in, or replaces the one with the same key.</summary>
     public void Put(CalendarEntry entry)
     {
+        bool isNew;
         lock (_gate)
-            _entries[entry.Key] = entry with { Version = ++_version, LastModified = now() };
+        {
+            isNew = !_entries.TryGetValue(entry.Key, out var earlier) || earlier.IsDeleted;
+            _entries[entry.Key] = entry = entry with { Version = ++_version, LastModified = now() };
+        }
+        Changed(entry, isNew ? "created" : "updated");
+    }
+
+    /// <returns>The entry with that key; null when there is none or it is deleted.</returns>
+    public CalendarEntry? Find(string key)
+    {
+        lock (_gate)
+            return _entries.TryGetValue(key, out var entry) && !entry.IsDeleted ? entry : null;
     }
 
     /// <summary>Keeps an event back until it appears; until then nobody sees it.</summary>
@@ -43,11 +62,25 @@ internal sealed class MailboxCalendar(Func<DateTimeOffset> now)
             Change(entry.Key, same => same);
     }
 
+    /// <summary>Changes an event; a series with all its occurrences, an occurrence so that it becomes an exception.</summary>
+    /// <returns>False when there is no such event.</returns>
+    public bool Edit(string key, Func<CalendarEntry, CalendarEntry> change)
+    {
+        if (Find(key) is not { } found)
+            return false;
+        if (found.Type == "seriesMaster")
+        {
+            foreach (var occurrence in Entries().Where(entry => entry.MasterKey == key))
+                Change(occurrence.Key, change);
+        }
+        return Change(key, entry => change(entry) with { Type = entry.Type == "occurrence" ? "exception" : entry.Type });
+    }
+
     /// <summary>Moves an event.</summary>
     /// <returns>False when there is no such event.</returns>
     public bool Move(string key, DateTimeOffset start, DateTimeOffset end)
     {
-        if (!Change(key, entry => entry with { Start = start, End = end }))
+        if (!Change(key, entry => entry with { Start = start, End = end, Type = entry.Type == "occurrence" ? "exception" : entry.Type }))
             return false;
         lock (_gate)
             _moved.Add(key);
@@ -97,12 +130,14 @@ internal sealed class MailboxCalendar(Func<DateTimeOffset> now)
 
     private bool Change(string key, Func<CalendarEntry, CalendarEntry> change)
     {
+        CalendarEntry? entry;
         lock (_gate)
         {
-            if (!_entries.TryGetValue(key, out var entry) || entry.IsDeleted)
+            if (!_entries.TryGetValue(key, out entry) || entry.IsDeleted)
                 return false;
-            _entries[key] = change(entry) with { Version = ++_version, LastModified = now() };
-            return true;
+            _entries[key] = entry = change(entry) with { Version = ++_version, LastModified = now() };
         }
+        Changed(entry, entry.IsDeleted ? "deleted" : "updated");
+        return true;
     }
 }

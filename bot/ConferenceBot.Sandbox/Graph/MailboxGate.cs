@@ -9,9 +9,12 @@ internal sealed class MailboxGate
     private readonly ConcurrentDictionary<string, int> _inside = new(StringComparer.OrdinalIgnoreCase);
 
     /// <returns>False when four calls are already inside; a caller that got true must leave.</returns>
-    public bool TryEnter(string mailbox)
+    /// <param name="seen">Told how many are inside now, this one included.</param>
+    public bool TryEnter(string mailbox, Action<int> seen)
     {
-        if (_inside.AddOrUpdate(mailbox, 1, (_, count) => count + 1) <= MostAtOnce)
+        var now = _inside.AddOrUpdate(mailbox, 1, (_, count) => count + 1);
+        seen(now);
+        if (now <= MostAtOnce)
             return true;
         Leave(mailbox);
         return false;

@@ -26,6 +26,7 @@ internal static class HostSettings
             ["Protection__AuditKey"] = auditKey,
             ["Clockwork__ClockUrl"] = registration.Address + "/clock",
         };
+        settings[$"Councils__{tenant.Key}__Graph__NotificationUrl"] = hostAddress;
         foreach (var (key, value) in CouncilSettings(tenant, registration))
             settings[$"Councils__{tenant.Key}__{key}"] = value;
         return settings;
@@ -47,7 +48,7 @@ internal static class HostSettings
         ("Identity__TokenUrl", registration.TokenUrl),
         ("Identity__Secret", registration.Secret),
         ("Graph__BaseUrl", registration.Address + Graph.GraphEndpoints.Root),
-        ("Calendars__Mailboxes__0", tenant.Mailbox.Address),
+        .. List("Calendars__Mailboxes", tenant.LoadMailboxes.Prepend(tenant.Mailbox).Select(box => box.Address)),
         ("Calendars__Recognition__Categories__0", "Child protection conference"),
         .. tenant.Agencies.SelectMany(AgencySettings),
         ("People__Chairs__GroupId", tenant.ChairsGroup.ToString()),

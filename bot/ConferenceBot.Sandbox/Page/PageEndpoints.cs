@@ -8,6 +8,7 @@ internal static class PageEndpoints
     public static void Map(WebApplication app, SandboxServer sandbox)
     {
         var chats = new ChatActs(sandbox);
+        var (edits, graph) = (new CalendarEdits(sandbox), new GraphActs(sandbox));
         var controls = new Controls(sandbox, app.Lifetime.ApplicationStopping);
         app.MapGet("/api/state", (HttpContext context, CancellationToken token) =>
             new Answer(200, StateJson.Write(sandbox)).WriteAsync(context.Response, token));
@@ -26,6 +27,16 @@ internal static class PageEndpoints
             WithBodyAsync(context, body => Confirming.AnswerAsync(sandbox, body, token), token));
         app.MapPost("/api/calendar", (HttpContext context, CancellationToken token) =>
             WithBodyAsync(context, body => CalendarActs.AnswerAsync(sandbox, body, token), token));
+        app.MapPost("/api/calendar/edits", (HttpContext context, CancellationToken token) =>
+            WithBodyAsync(context, body => edits.AnswerAsync(body, token), token));
+        app.MapGet("/api/graph/counters", (HttpContext context, CancellationToken token) => graph.Counters().WriteAsync(context.Response, token));
+        app.MapPost("/api/graph/counters", (HttpContext context, CancellationToken token) => graph.Reset().WriteAsync(context.Response, token));
+        app.MapPost("/api/graph/mailboxes", (HttpContext context, CancellationToken token) =>
+            WithBodyAsync(context, body => Task.FromResult(graph.Break(body)), token));
+        app.MapPost("/api/graph/lifecycle", (HttpContext context, CancellationToken token) =>
+            WithBodyAsync(context, body => Task.FromResult(graph.Lifecycle(body)), token));
+        app.MapPost("/api/people/account", (HttpContext context, CancellationToken token) =>
+            WithBodyAsync(context, body => Task.FromResult(graph.Account(body)), token));
         app.MapPost("/api/clock", (HttpContext context, CancellationToken token) =>
             WithBodyAsync(context, body => Task.FromResult(controls.Clock(body)), token));
         app.MapPost("/api/faults", (HttpContext context, CancellationToken token) =>

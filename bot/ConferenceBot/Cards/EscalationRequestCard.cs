@@ -18,6 +18,7 @@ internal static class EscalationRequestCard
                 { State: EscalationState.Declined, CanGoOn: true } => "Request.Declined.CanGoOn",
                 { State: var state } => $"Request.{state}",
             }),
+            .. content.Absence == LadderAbsence.None ? Array.Empty<CardElement>() : [pen.Line($"Request.Away.{content.Absence}")],
             pen.Facts(
                 ("Fact.NotWorking", Pen.Capital(pen.Choice("escalationReasons", content.Reason))),
                 ("Fact.Stage", pen.Say("Ask.Stage", content.Level)),

@@ -48,6 +48,8 @@ internal static class FlagReceiptCard
     private static string Next(FlagReceiptContent content) => content switch
     {
         { State: FlagState.Sent, AddresseeKnown: false } => $"Receipt.Next.NobodyKnown{Whose(content)}",
+        { State: FlagState.Sent, Absence: AddresseeAbsence.NobodyHere } => $"Receipt.Next.NobodyHere{Whose(content)}",
+        { State: FlagState.Sent, Absence: AddresseeAbsence.StandInAsked, PassedOnAt: null } => $"Receipt.Next.StandIn{Whose(content)}",
         { State: FlagState.Sent, PassedOnAt: not null } => $"Receipt.Next.PassedOn{Whose(content)}",
         { State: var state } => $"Receipt.Next.{state}{Whose(content)}",
     };

@@ -19,15 +19,24 @@ internal static class ClockworkServices
         services.AddSingleton<ProcedureClock>();
         services.AddSingleton<IProcedureClock>(provider => provider.GetRequiredService<ProcedureClock>());
         services.AddSingleton<IRuleClocks, RuleClocks>();
+        services.AddSingleton<MailboxList>();
+        services.AddSingleton<MailboxRead>();
+        services.AddSingleton<MailboxReads>();
+        services.AddSingleton<SubscriptionRounds>();
+        services.AddSingleton<ICalendarHints, CalendarHints>();
         services.AddSingleton<Rounds>();
         services.AddSingleton<Settling>();
         services.AddSingleton<RecordEndpoint>();
         services.AddHostedService<ClockStart>();
+        services.AddHostedService<PeopleStart>();
+        services.AddHostedService(provider => provider.GetRequiredService<MailboxReads>());
+        services.AddHostedService(provider => provider.GetRequiredService<SubscriptionRounds>());
         services.AddQuartz(quartz =>
         {
-            Every<SyncJob>(quartz, options => options.SyncEvery);
+            Every<SyncJob>(quartz, _ => SyncJob.Every);
             Every<TickJob>(quartz, options => options.TickEvery);
             Every<DeliverJob>(quartz, options => options.TickEvery);
+            Every<PeopleJob>(quartz, options => options.SyncEvery);
         });
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
         return services;

@@ -2,12 +2,17 @@ using Quartz;
 
 namespace ConferenceBot.Clockwork;
 
-/// <summary>Reads the calendars.</summary>
+/// <summary>The pulse at which the calendars' own times are looked at, in memory; it begins reads and waits for none.</summary>
 [DisallowConcurrentExecution]
 internal sealed class SyncJob(Rounds rounds) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        await rounds.SyncAsync(cancellationToken);
+    public static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        rounds.Pulse();
+        return ValueTask.CompletedTask;
+    }
 }
 
 /// <summary>Asks what is due.</summary>

@@ -55,6 +55,7 @@ internal sealed class Settling(Rounds rounds, ProcedureClock clock, IStore store
             if (outOfDate > 0) waiting.Add($"updates:{outOfDate}");
         }
 
+        if (rounds.Hinted > 0) waiting.Add($"changes:{rounds.Hinted}");
         var now = clock.Now;
         if (next <= now) waiting.Add("due");
         return new Standing(now, next, waiting.Count == 0, waiting);

@@ -63,15 +63,18 @@ internal sealed class GraphCalls(TimeProvider machine)
 
     /// <summary>Graph's own error code when it is one, otherwise <c>http-</c> and the status.</summary>
     public static string Code(ApiException refusal) =>
-        refusal is ODataError { Error.Code: { Length: > 0 and <= 64 } code } && code.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-')
-            ? code
-            : $"http-{refusal.ResponseStatusCode}";
+        refusal is ODataError { Error.Code: { } code } && IsCode(code) ? code : $"http-{refusal.ResponseStatusCode}";
+
+    /// <summary>Whether a text can only be a code, with room for nobody's address.</summary>
+    public static bool IsCode(string text) =>
+        text.Length is > 0 and <= 64 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-');
+
+    private TimeSpan? RetryAfter(ApiException refusal) => RetryAfter(refusal.ResponseHeaders?
+        .FirstOrDefault(header => header.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault());
 
     /// <summary>Seconds or a date; never negative, at most a day. Null when Graph names none.</summary>
-    private TimeSpan? RetryAfter(ApiException refusal)
+    public TimeSpan? RetryAfter(string? text)
     {
-        var text = refusal.ResponseHeaders?.FirstOrDefault(header => header.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase))
-            .Value?.FirstOrDefault();
         if (text is null || !RetryConditionHeaderValue.TryParse(text, out var header))
             return null;
         var wait = header.Delta ?? header.Date - machine.GetUtcNow();

@@ -13,6 +13,7 @@ internal static class GraphClientsRegistration
         services.AddCouncilSection<GraphOptions>(configuration, "Graph", GraphOptions.Failures);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IGraphCredentials, CouncilGraphCredentials>();
+        services.TryAddSingleton<GraphSkews>();
         services.TryAddSingleton<GraphClients>();
         services.TryAddSingleton<GraphCalls>();
         return services;

@@ -9,7 +9,7 @@ using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
 namespace ConferenceBot.Councils;
 
 /// <summary>One Graph client per council, made at first use. Redirects are not followed; no request leaves the council's Graph origin.</summary>
-internal sealed class GraphClients(IOptionsMonitor<GraphOptions> settings, IGraphCredentials credentials) : IDisposable
+internal sealed class GraphClients(IOptionsMonitor<GraphOptions> settings, IGraphCredentials credentials, GraphSkews skews) : IDisposable
 {
     private readonly ConcurrentDictionary<CouncilKey, Lazy<CouncilClient>> clients = new();
 
@@ -36,7 +36,7 @@ internal sealed class GraphClients(IOptionsMonitor<GraphOptions> settings, IGrap
         var baseUrl = new Uri(settings.Get(council.Value).BaseUrl);
         var origin = new GraphOrigin(baseUrl);
         var handlers = GraphClientFactory.CreateDefaultHandlers().Where(handler => handler is not RedirectHandler)
-            .Concat([new GraphRefusalHandler(), new GraphTokenHandler(council, origin, credentials)]);
+            .Concat([new GraphRefusalHandler(), new GraphSkewHandler(council, skews), new GraphTokenHandler(council, origin, credentials)]);
         var http = GraphClientFactory.Create(handlers, finalHandler: new SocketsHttpHandler
         {
             AllowAutoRedirect = false,

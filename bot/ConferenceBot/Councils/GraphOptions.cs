@@ -11,11 +11,19 @@ internal sealed class GraphOptions
     /// </summary>
     public string BaseUrl { get; set; } = PublicBaseUrl;
 
+    /// <summary>
+    /// The address at which Graph reaches this host, for change notifications: absolute https, without a query; http and loopback only in
+    /// Development. Empty (the default) = no notifications, the calendars are read by the clock alone.
+    /// </summary>
+    public string NotificationUrl { get; set; } = "";
+
     /// <summary>What is wrong with the settings, each beginning with its full key.</summary>
     internal static IEnumerable<string> Failures(GraphOptions options, string path, bool development)
     {
         if (Problem(options.BaseUrl, development) is { } problem)
             yield return $"{path}:BaseUrl: {problem}";
+        if (!string.IsNullOrEmpty(options.NotificationUrl) && Problem(options.NotificationUrl, development) is { } own)
+            yield return $"{path}:NotificationUrl: {own}";
     }
 
     private static string? Problem(string? value, bool development)

@@ -115,7 +115,7 @@ internal sealed class LaneDoor(Council council, TeamsWays ways, IStore store, Ti
         {
             var reach = await session.People.FindAsync(delivery.Person, cancellationToken);
             if (forget && reach is not null) await session.People.SaveAsync(reach with { ConversationId = null }, cancellationToken);
-            var installed = !forget && delivery.State == DeliveryState.AwaitingInstall && reach is { ConversationId: not null, ServiceUrl: not null };
+            var installed = !forget && delivery.State == DeliveryState.AwaitingInstall && reach is { ConversationId: not null, ServiceUrl: not null, Standing: Standing.Here };
             await session.Deliveries.SaveAsync(installed ? delivery with { State = DeliveryState.Pending } : delivery, cancellationToken);
             return true;
         }, cancellationToken);

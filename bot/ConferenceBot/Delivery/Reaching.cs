@@ -29,6 +29,9 @@ internal sealed class Reaching(Council council, TeamsWays ways, IStore store, Ca
 {
     public const string RemovedByPerson = "RemovedByPerson";
 
+    /// <summary>By the directory the account is closed, or has no licence: nobody is contacted through it.</summary>
+    public const string AccountClosed = "AccountClosed", NoTeams = "NoTeams";
+
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1), Later = TimeSpan.FromHours(1), Tomorrow = TimeSpan.FromDays(1);
 
     private readonly CouncilKey key = new(council.Key);
@@ -40,6 +43,7 @@ internal sealed class Reaching(Council council, TeamsWays ways, IStore store, Ca
         var reach = await store.ReadAsync(key, session => session.People.FindAsync(person, cancellationToken), cancellationToken)
             ?? new Reach(person, null, null, null, null);
         if (reach.Removed) return new Reached.NotYet(RemovedByPerson, Tomorrow);
+        if (reach.Standing != Standing.Here) return new Reached.NotYet(reach.Standing == Standing.Gone ? AccountClosed : NoTeams, Later);
         var serviceUrl = reach.ServiceUrl ?? council.ServiceUrl;
         try
         {

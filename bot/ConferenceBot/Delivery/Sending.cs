@@ -27,7 +27,8 @@ internal abstract record Sending
     {
         if (await session.Cards.FindAsync(card, cancellationToken) is not { Lost: false } copy) return new NotNeeded();
         if (copy.PutAway is not null && copy.ActivityId is null) return new NotNeeded();
-        if (await session.People.FindAsync(copy.Person, cancellationToken) is not { ConversationId: not null, ServiceUrl: not null } reach)
+        if (await session.People.FindAsync(copy.Person, cancellationToken)
+            is not { ConversationId: not null, ServiceUrl: not null, Standing: Standing.Here } reach)
             return new NotInstalled();
 
         var content = await DescribeCard.NowAsync(session, copy, clock, showText: false, cancellationToken);

@@ -1,8 +1,7 @@
-using ConferenceBot.Councils;
-using ConferenceBot.Domain;
 using ConferenceBot.Workflows;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Quartz;
 
 namespace ConferenceBot.Operations;
 
@@ -14,7 +13,14 @@ internal static class HealthServices
     public static IServiceCollection AddOperations(this IServiceCollection services)
     {
         services.Configure<HostOptions>(host => host.ShutdownTimeout = Stopping);
-        services.AddHealthChecks().AddCheck<WatchdogCheck>("watchdog");
+        services.AddHealthChecks().AddCheck<WatchdogCheck>("watchdog").AddCheck<CalendarsCheck>("calendars");
+        services.AddSingleton<WatchClocks>();
+        services.AddSingleton<Watchdog>();
+        services.AddHostedService<WatchMeasures>();
+        services.AddQuartz(quartz => quartz.ScheduleJob<WatchJob>(trigger => trigger
+            .WithIdentity(nameof(WatchJob))
+            .StartNow()
+            .WithSimpleSchedule(schedule => schedule.WithInterval(WatchJob.Every).RepeatForever())));
         return services;
     }
 
@@ -41,34 +47,34 @@ internal static class HealthServices
 }
 
 /// <summary>
-/// Makes silence visible: mailboxes that could not be read, obligations whose decision fails or is late, cards that could not be
-/// delivered. Degraded while somebody should look.
+/// Makes silence visible: mailboxes that could not be read or are not heard, conferences that nothing is due for, obligations whose
+/// decision fails or is late, cards that could not be delivered. Degraded while somebody should look.
 /// </summary>
-internal sealed class WatchdogCheck(CouncilsLookup councils, ICalendarScope scope, IStore store, IProcedureClock clock, TimeProvider machine) : IHealthCheck
+internal sealed class WatchdogCheck(Watchdog watchdog, IStore store, WatchClocks clocks) : IHealthCheck
 {
     /// <summary>A tick looks far more often; an obligation still due after this long is stuck.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
 
-    /// <summary>Twice the longest time that may be set between two reads.</summary>
-    private static readonly TimeSpan Unread = TimeSpan.FromHours(2);
-
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var data = new Dictionary<string, object>();
-        foreach (var council in councils.All.Select(c => new CouncilKey(c.Key)))
+        foreach (var seen in await watchdog.LookAsync(cancellationToken))
         {
-            var (unread, failing, late, givenUp, awaiting) = await store.ReadAsync(council, async session =>
+            var council = seen.Council;
+            var unread = seen.Mailboxes.Count(m => CalendarsCheck.IsUnread(m, clocks.Machine.GetUtcNow()));
+            var unheard = seen.Mailboxes.Count(m => m.Subscribed == false);
+            var (failing, late, givenUp, awaiting) = await store.ReadAsync(council, async session =>
             {
-                var bookmarks = (await session.Mailboxes.AllAsync(cancellationToken)).ToDictionary(b => b.Mailbox, StringComparer.OrdinalIgnoreCase);
                 var counts = await session.Deliveries.CountAsync(cancellationToken);
                 return (
-                    scope.Mailboxes(council).Count(m => !bookmarks.TryGetValue(m, out var b) || b.Problem is not null || b.LastSuccess is null || b.LastSuccess < machine.GetUtcNow() - Unread),
                     await session.Dues.FailingAsync(cancellationToken),
-                    await session.Dues.NextAsync(cancellationToken) < clock.Now - Late,
+                    await session.Dues.NextAsync(cancellationToken) < clocks.Procedure.Now - Late,
                     counts.GetValueOrDefault(DeliveryState.GivenUp),
                     counts.GetValueOrDefault(DeliveryState.AwaitingInstall));
             }, cancellationToken);
             if (unread > 0) data[$"{council}.mailboxesNotRead"] = unread;
+            if (unheard > 0) data[$"{council}.mailboxesNotSubscribed"] = unheard;
+            if (seen.WithoutNextStep > 0) data[$"{council}.conferencesWithoutNextStep"] = seen.WithoutNextStep;
             if (failing > 0) data[$"{council}.obligationsFailing"] = failing;
             if (late) data[$"{council}.obligationsLate"] = true;
             if (givenUp > 0) data[$"{council}.deliveriesGivenUp"] = givenUp;

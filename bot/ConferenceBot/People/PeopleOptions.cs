@@ -10,6 +10,12 @@ internal sealed class PeopleOptions
 
     /// <summary>Those who run conferences; at least one, since what the bot cannot settle itself goes to them.</summary>
     public string[] Administrators { get; set; } = [];
+
+    /// <summary>
+    /// Whether automatic replies are read, so that the deputy of somebody who is away is asked. Default: true. Needs MailboxSettings.Read; where
+    /// it is not granted nobody counts as away.
+    /// </summary>
+    public bool AutomaticReplies { get; set; } = true;
 }
 
 /// <summary>An agency and how its people are known: by a group, by departments, or both.</summary>
@@ -29,6 +35,21 @@ internal sealed class AgencyOptions
 
     /// <summary>Values of the directory's department, compared without case.</summary>
     public string[] Departments { get; set; } = [];
+
+    /// <summary>Asked for support and escalations where the directory knows no line manager. Default: none.</summary>
+    public MembersOptions Managers { get; set; } = new();
+
+    /// <summary>Asked beside or instead of a manager who is away. Default: none.</summary>
+    public MembersOptions DeputyManagers { get; set; } = new();
+}
+
+/// <summary>People by list, by group, or both; the list comes first.</summary>
+internal sealed class MembersOptions
+{
+    /// <summary>An Entra group; its direct members.</summary>
+    public string? GroupId { get; set; }
+
+    public string[] People { get; set; } = [];
 }
 
 /// <summary>Who chairs conferences: a group, a list, or both.</summary>
@@ -38,6 +59,12 @@ internal sealed class ChairsOptions
 
     public string[] People { get; set; } = [];
 
-    /// <summary>Deputy or duty chairs, asked when a chair does not answer. Default: none.</summary>
+    /// <summary>An Entra group of deputy chairs; its direct members.</summary>
+    public string? DeputiesGroupId { get; set; }
+
+    /// <summary>Deputy chairs, asked when a chair does not answer or is away. Default: none.</summary>
     public string[] Deputies { get; set; } = [];
+
+    /// <summary>An Entra group of duty chairs, asked beside the deputies; its direct members.</summary>
+    public string? DutyGroupId { get; set; }
 }

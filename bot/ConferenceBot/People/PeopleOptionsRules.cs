@@ -41,6 +41,13 @@ internal static class PeopleOptionsRules
             yield return $"{at}:GroupId: a group or Departments is required";
         if (!string.IsNullOrEmpty(agency.GroupId) && !IsId(agency.GroupId))
             yield return $"{at}:GroupId: must be a guid";
+        foreach (var (key, members) in new[] { ("Managers", agency.Managers), ("DeputyManagers", agency.DeputyManagers) })
+        {
+            if (!string.IsNullOrEmpty(members.GroupId) && !IsId(members.GroupId))
+                yield return $"{at}:{key}:GroupId: must be a guid";
+            foreach (var failure in Ids(members.People, $"{at}:{key}:People"))
+                yield return failure;
+        }
         foreach (var (number, department) in agency.Departments.Index())
         {
             if (string.IsNullOrWhiteSpace(department))
@@ -56,6 +63,9 @@ internal static class PeopleOptionsRules
             yield return $"{path}:GroupId: a group or People is required, warnings go to the chair";
         if (!string.IsNullOrEmpty(chairs.GroupId) && !IsId(chairs.GroupId))
             yield return $"{path}:GroupId: must be a guid";
+        foreach (var (key, group) in new[] { ("DeputiesGroupId", chairs.DeputiesGroupId), ("DutyGroupId", chairs.DutyGroupId) })
+            if (!string.IsNullOrEmpty(group) && !IsId(group))
+                yield return $"{path}:{key}: must be a guid";
         foreach (var failure in Ids(chairs.People, path + ":People").Concat(Ids(chairs.Deputies, path + ":Deputies")))
             yield return failure;
     }

@@ -1,101 +1,138 @@
 using System.Text.Json;
 using ConferenceBot.Councils;
 using ConferenceBot.Domain;
-using Microsoft.Graph.Models;
-using Microsoft.Graph.Users.Item.CheckMemberGroups;
 using Microsoft.Kiota.Abstractions;
 
 namespace ConferenceBot.People;
 
-/// <summary>The requests to Graph's directory, each within the limit of one call. Nothing but ids, addresses and the department is asked for.</summary>
-internal sealed class PeopleQueries(GraphClients clients, GraphCalls calls)
+/// <summary>
+/// The requests to Graph's directory, twenty in a batch. Nothing but ids, addresses, the department and the state of the account is asked for.
+/// Graph: GET users ($select) - User.Read.All
+/// Graph: GET users/{id} ($select) - User.Read.All
+/// Graph: GET users/{id}/manager ($select) - User.Read.All
+/// Graph: POST users/{id}/checkMemberGroups - User.Read.All, GroupMember.Read.All
+/// Graph: GET groups/{id}/members ($select) - GroupMember.Read.All
+/// Graph: GET users/{id}/mailboxSettings/automaticRepliesSetting - MailboxSettings.Read
+/// </summary>
+internal sealed class PeopleQueries(GraphBatch batch, GraphClients clients, GraphCalls calls)
 {
     /// <summary>Graph takes at most 15 clauses joined by "or"; an address needs two.</summary>
-    public const int AddressesACall = 7;
+    public const int AddressesAPart = 7;
 
     /// <summary>Graph's limit of groups a membership call.</summary>
-    public const int GroupsACall = 20;
+    public const int GroupsAPart = 20;
 
-    private const int MostPages = 10;
+    private const int MostPages = 20;
+    private const string UserFields = "id,mail,userPrincipalName,userType,accountEnabled,department";
+    private const string AccountFields = "id,userType,accountEnabled,assignedLicenses,department";
 
-    private static readonly string[] Fields = ["id", "mail", "userPrincipalName", "userType", "accountEnabled", "department"];
-
-    /// <summary>Users whose mail or principal name is one of the addresses.</summary>
-    /// <param name="addresses">At most <see cref="AddressesACall"/>.</param>
-    /// <exception cref="Workflows.CalendarAwayException">The directory could not be read.</exception>
-    public async Task<IReadOnlyList<User>> UsersAsync(CouncilKey council, IReadOnlyCollection<string> addresses, CancellationToken cancellationToken)
+    /// <summary>Users whose mail or principal name is one of the addresses; each part of the addresses with its answer or why there is none.</summary>
+    public async Task<IReadOnlyList<(string[] Addresses, Answer<IReadOnlyList<DirectoryUser>> Users)>> UsersAsync(
+        CouncilKey council, IEnumerable<string> addresses, CancellationToken cancellationToken)
     {
-        var users = clients.For(council).Users;
-        var found = new List<User>();
-        var (some, next) = await calls.AskAsync(async cancel => Read(await users.GetAsync(query =>
-        {
-            query.QueryParameters.Filter = Filter(addresses);
-            query.QueryParameters.Select = Fields;
-            query.Options.Add(GraphClients.Once);
-        }, cancel)), cancellationToken);
-        found.AddRange(some);
-        for (var pages = 1; next is { Length: > 0 } link && pages < MostPages; pages++)
-        {
-            (some, next) = await calls.AskAsync(
-                async cancel => Read(await users.WithUrl(link).GetAsync(query => query.Options.Add(GraphClients.Once), cancel)), cancellationToken);
-            found.AddRange(some);
-        }
+        var parts = addresses.Chunk(AddressesAPart).ToList();
+        var answers = await batch.AskAsync(
+            council, [.. parts.Select(part => new BatchQuestion("GET", $"/users?$filter={Uri.EscapeDataString(Filter(part))}&$select={UserFields}"))],
+            cancellationToken);
+        var found = new List<(string[], Answer<IReadOnlyList<DirectoryUser>>)>();
+        foreach (var (part, answer) in parts.Zip(answers))
+            found.Add((part, await Answer.OfAsync(async () => Users(await WholeAsync(council, answer, cancellationToken)))));
         return found;
-
-        static (List<User>, string?) Read(UserCollectionResponse? page) => (page?.Value ?? throw NoList(), page.OdataNextLink);
     }
 
-    /// <summary>Those of the groups the person is in, directly or through another group; null when the person is gone.</summary>
-    public async Task<IReadOnlySet<Guid>?> GroupsAsync(
-        CouncilKey council, PersonId person, IReadOnlyCollection<Guid> groups, CancellationToken cancellationToken)
+    /// <summary>Those of the groups each person is in, directly or through another group; null when the person is gone.</summary>
+    public async Task<IReadOnlyDictionary<PersonId, Answer<IReadOnlySet<Guid>?>>> GroupsAsync(
+        CouncilKey council, IReadOnlyCollection<PersonId> people, IReadOnlyCollection<Guid> groups, CancellationToken cancellationToken)
     {
-        var member = new HashSet<Guid>();
-        foreach (var some in groups.Chunk(GroupsACall))
-        {
-            var body = new CheckMemberGroupsPostRequestBody { GroupIds = [.. some.Select(group => group.ToString("D"))] };
-            var check = clients.For(council).Users[person.ToString()].CheckMemberGroups;
-            var answer = await calls.AskAsync(cancel => OrNullWhenGone(async () =>
-                (await check.PostAsCheckMemberGroupsPostResponseAsync(body, query => query.Options.Add(GraphClients.Once), cancel))?.Value
-                    ?? throw NoList()), cancellationToken);
-            if (answer is null) return null;
-            member.UnionWith(answer.Where(id => Guid.TryParse(id, out _)).Select(Guid.Parse));
-        }
-        return member;
+        var parts = people.SelectMany(_ => groups.Chunk(GroupsAPart), (person, some) => (Person: person, Groups: some)).ToList();
+        var answers = await batch.AskAsync(
+            council, [.. parts.Select(part => new BatchQuestion(
+                "POST", $"/users/{part.Person}/checkMemberGroups", new { GroupIds = part.Groups.Select(group => group.ToString("D")) }))],
+            cancellationToken);
+        var byPerson = parts.Zip(answers, (part, answer) => (part.Person, answer)).ToLookup(pair => pair.Person, pair => pair.answer);
+        return people.Distinct().ToDictionary(person => person, person => Answer.Of(() => Member([.. byPerson[person]])));
     }
+
+    /// <summary>The account of each person; null when it is gone.</summary>
+    public async Task<IReadOnlyDictionary<PersonId, Answer<DirectoryUser?>>> AccountsAsync(
+        CouncilKey council, IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken) =>
+        Each(people, await batch.AskAsync(
+            council, [.. people.Select(person => new BatchQuestion("GET", $"/users/{person}?$select={AccountFields}"))], cancellationToken), Account);
+
+    /// <summary>The automatic replies of each person; away with the code http-403 where the permission is missing.</summary>
+    public async Task<IReadOnlyDictionary<PersonId, Answer<JsonElement>>> RepliesAsync(
+        CouncilKey council, IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken) =>
+        Each(people, await batch.AskAsync(
+            council, [.. people.Select(person => new BatchQuestion("GET", $"/users/{person}/mailboxSettings/automaticRepliesSetting"))],
+            cancellationToken), answer => answer.Read());
 
     /// <summary>The line manager, enabled or not; null when the directory knows none.</summary>
-    public Task<User?> ManagerAsync(CouncilKey council, PersonId person, CancellationToken cancellationToken)
+    public async Task<DirectoryUser?> ManagerAsync(CouncilKey council, PersonId person, CancellationToken cancellationToken) => Account(
+        (await batch.AskAsync(council, [new BatchQuestion("GET", $"/users/{person}/manager?$select={AccountFields}")], cancellationToken))[0]);
+
+    /// <summary>The people who are direct members of a group.</summary>
+    public async Task<IReadOnlyList<PersonId>> MembersAsync(CouncilKey council, Guid group, CancellationToken cancellationToken)
     {
-        var client = clients.For(council);
-        var request = client.Users[person.ToString()].Manager.ToGetRequestInformation(query =>
-        {
-            query.QueryParameters.Select = ["id", "userType", "accountEnabled"];
-            query.Options.Add(GraphClients.Once);
-        });
-        return calls.AskAsync(cancel => OrNullWhenGone(async () =>
-            await client.RequestAdapter.SendAsync(request, User.CreateFromDiscriminatorValue, GraphCalls.Errors, cancel) is { Id: not null } manager
-                ? manager
-                : throw new JsonException("No manager's id.")), cancellationToken);
+        var answer = (await batch.AskAsync(council, [new BatchQuestion("GET", $"/groups/{group:D}/members?$select=id&$top=999")], cancellationToken))[0];
+        return
+        [
+            .. (await WholeAsync(council, answer, cancellationToken))
+                .Where(member => DirectoryUser.Text(member, "@odata.type") is null or "#microsoft.graph.user")
+                .Select(member => Guid.TryParse(DirectoryUser.Text(member, "id"), out var id) ? new PersonId(id) : throw Unreadable()),
+        ];
     }
 
-    /// <summary>An address is quoted by doubling its quotes; the client escapes the whole for the query string.</summary>
+    /// <summary>All the pages of a list that began in a batch; a next link is followed to the council's own Graph only.</summary>
+    private async Task<IReadOnlyList<JsonElement>> WholeAsync(CouncilKey council, BatchAnswer first, CancellationToken cancellationToken)
+    {
+        var page = first.Read();
+        var all = new List<JsonElement>(Items(page));
+        for (var pages = 1; DirectoryUser.Text(page, "@odata.nextLink") is { Length: > 0 } link; pages++)
+        {
+            if (pages == MostPages) throw new Workflows.CalendarAwayException("too-many-pages", null, null);
+            page = await calls.AskAsync(cancel => PageAsync(council, link, cancel), cancellationToken);
+            all.AddRange(Items(page));
+        }
+        return all;
+    }
+
+    private async Task<JsonElement> PageAsync(CouncilKey council, string link, CancellationToken cancellationToken)
+    {
+        var request = new RequestInformation { HttpMethod = Method.GET, URI = new Uri(link, UriKind.Absolute) };
+        request.Headers.Add("Accept", "application/json");
+        request.AddRequestOptions([GraphClients.Once]);
+        await using var answer = await clients.For(council).RequestAdapter.SendPrimitiveAsync<Stream>(request, GraphCalls.Errors, cancellationToken)
+            ?? throw new JsonException("No page.");
+        using var json = await JsonDocument.ParseAsync(answer, cancellationToken: cancellationToken);
+        return json.RootElement.Clone();
+    }
+
+    private static IReadOnlyDictionary<PersonId, Answer<T>> Each<T>(
+        IReadOnlyCollection<PersonId> people, IReadOnlyList<BatchAnswer> answers, Func<BatchAnswer, T> read) =>
+        people.Zip(answers).DistinctBy(pair => pair.First).ToDictionary(pair => pair.First, pair => Answer.Of(() => read(pair.Second)));
+
+    private static DirectoryUser? Account(BatchAnswer answer) =>
+        answer.IsGone ? null : DirectoryUser.From(answer.Read()) ?? throw Unreadable();
+
+    private static IReadOnlyList<DirectoryUser> Users(IEnumerable<JsonElement> users) =>
+        [.. users.Select(user => DirectoryUser.From(user) ?? throw Unreadable())];
+
+    private static IReadOnlySet<Guid>? Member(IReadOnlyList<BatchAnswer> answers)
+    {
+        if (answers.Any(answer => answer.IsGone)) return null;
+        return answers.SelectMany(answer => Items(answer.Read())).Select(id => Guid.Parse(id.ToString())).ToHashSet();
+    }
+
+    /// <summary>An answer without its list is no empty list: it could not be read.</summary>
+    private static IEnumerable<JsonElement> Items(JsonElement page) =>
+        page.ValueKind == JsonValueKind.Object && page.TryGetProperty("value", out var items) && items.ValueKind == JsonValueKind.Array
+            ? items.EnumerateArray()
+            : throw Unreadable();
+
+    private static Workflows.CalendarAwayException Unreadable() => new("unreadable", null, null);
+
+    /// <summary>An address is quoted by doubling its quotes; the whole is escaped for the query string.</summary>
     private static string Filter(IEnumerable<string> addresses) => string.Join(" or ", addresses
         .Select(address => address.Replace("'", "''", StringComparison.Ordinal))
         .Select(quoted => $"mail eq '{quoted}' or userPrincipalName eq '{quoted}'"));
-
-    /// <summary>An answer without its list is no empty list: it could not be read.</summary>
-    private static JsonException NoList() => new("No list.");
-
-    private static async Task<T?> OrNullWhenGone<T>(Func<Task<T>> call)
-        where T : class
-    {
-        try
-        {
-            return await call();
-        }
-        catch (ApiException refusal) when (refusal.ResponseStatusCode == 404)
-        {
-            return null;
-        }
-    }
 }

@@ -10,7 +10,10 @@ internal static class PeopleRegistration
     {
         services.AddGraphClients(configuration);
         services.AddCouncilSection<PeopleOptions>(configuration, "People", PeopleOptionsRules.Failures);
-        services.AddSingleton<PeopleQueries>();
+        services.AddMetrics();
+        services.AddSingleton<GraphBatch>().AddSingleton<PeopleQueries>();
+        services.AddSingleton<Professionals>().AddSingleton<Managers>().AddSingleton<Standings>().AddSingleton<GroupLists>();
+        services.AddSingleton<Directories>().AddSingleton<PeopleMetrics>();
         services.AddSingleton<IPeople, GraphPeople>();
         return services;
     }

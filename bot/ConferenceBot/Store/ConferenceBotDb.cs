@@ -36,6 +36,7 @@ internal sealed class ConferenceBotDb(DbContextOptions<ConferenceBotDb> options)
         Row<DueRow>(modelBuilder);
         Row<PersonRow>(modelBuilder);
         Row<MailboxRow>(modelBuilder);
+        Row<SubscriptionRow>(modelBuilder);
         Row<InboxRow>(modelBuilder);
         Row<MarkRow>(modelBuilder);
         Row<ProtectedTextRow>(modelBuilder);

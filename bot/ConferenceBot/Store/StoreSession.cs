@@ -24,6 +24,7 @@ internal sealed class StoreSession(ConferenceBotDb db, CouncilKey council, bool 
     public IDueRows Dues => field ??= new DueRows(this);
     public IPersonRows People => field ??= new PersonRows(this);
     public IMailboxRows Mailboxes => field ??= new MailboxRows(this);
+    public ISubscriptionRows Subscriptions => field ??= new SubscriptionRows(this);
     public IInboxRows Inbox => field ??= new InboxRows(this);
     public IMarkRows Marks => field ??= new MarkRows(this);
     public IProtectedText Text => field ??= new ProtectedTexts(this, vault);

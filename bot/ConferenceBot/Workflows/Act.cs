@@ -5,7 +5,9 @@ using ConferenceBot.Domain.Notices.Contents;
 namespace ConferenceBot.Workflows;
 
 /// <summary>One action on one card inside its transaction. The card is the actor's own and not put away.</summary>
-/// <param name="Managers">The actor's line managers, lowest first; fetched beforehand, only for actions that need them.</param>
+/// <param name="Managers">
+/// The actor's line managers, lowest first, and after one who is away who stands in; fetched beforehand, only for actions that need them.
+/// </param>
 internal sealed record Act(
     IStoreSession Session, CardCopy Copy, PersonId Actor, RuleClock Clock, ImmutableArray<PersonId> Managers,
     CancellationToken Cancellation);

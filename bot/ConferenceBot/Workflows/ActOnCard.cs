@@ -55,8 +55,8 @@ internal sealed class ActOnCard(IStore store, IRuleClocks clocks, ActionRoutes r
         Actor actor, string verb, Reply? reply, Guid? card, Func<bool> canShow, CancellationToken cancellationToken)
     {
         if (card is not { } id) return new CardAnswer.Say(new UnreadableReply());
-        var managers = reply is not null && ActionRoutes.GoesToManager(reply) && await IsOwnAsync(actor, id, cancellationToken)
-            ? await routes.ManagersOfAsync(actor, cancellationToken)
+        var managers = reply is not null && ActionRoutes.HasEffect(reply) && await OwnAsync(actor, id, cancellationToken) is { } own
+            ? await routes.AskDirectoryAsync(actor, reply, own, cancellationToken)
             : [];
         return await store.WriteAsync(actor.Council, async session =>
         {
@@ -96,8 +96,8 @@ internal sealed class ActOnCard(IStore store, IRuleClocks clocks, ActionRoutes r
     }
 
     /// <summary>Nobody else is looked up because of a card that is not the actor's.</summary>
-    private Task<bool> IsOwnAsync(Actor actor, Guid card, CancellationToken cancellationToken) => store.ReadAsync(
-        actor.Council, async session => await session.Cards.FindAsync(card, cancellationToken) is { } copy && copy.Person == actor.Person,
+    private Task<CardCopy?> OwnAsync(Actor actor, Guid card, CancellationToken cancellationToken) => store.ReadAsync(
+        actor.Council, async session => await session.Cards.FindAsync(card, cancellationToken) is { } copy && copy.Person == actor.Person ? copy : null,
         cancellationToken);
 
     /// <summary>The card as it is now, after whatever the action changed.</summary>

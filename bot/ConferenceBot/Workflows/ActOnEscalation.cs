@@ -20,7 +20,8 @@ internal sealed class ActOnEscalation(Telling telling, IIds ids)
         if (conference.Find(act.Actor) is not { } requester) return new ActResult.No(new NotAllowed());
 
         var id = new EscalationId(ids.Next());
-        var decision = EscalationRules.Raise(id, conference, requester, reply.Reason, act.Managers, act.Clock);
+        var away = await WhoIsAway.OfAsync(act.Session, act.Managers, act.Clock.Now, act.Cancellation);
+        var decision = EscalationRules.Raise(id, conference, requester, reply.Reason, act.Managers, act.Clock, away);
         if (decision is Decision<Escalation>.Refused refused) return new ActResult.No(refused.Refusal);
         await act.Session.Text.PutAsync(id.Value, DescribeEscalation.Tried, reply.Tried, act.Cancellation);
         await act.Session.Text.PutAsync(id.Value, DescribeEscalation.Wanted, reply.Wanted, act.Cancellation);
@@ -53,8 +54,12 @@ internal sealed class ActOnEscalation(Telling telling, IIds ids)
         return result;
     }
 
-    public Task<ActResult> GoToNextStageAsync(Act act) =>
-        ChangeAsync(act, CardKind.EscalationRequest, e => EscalationRules.GoToNextStage(e, act.Actor, act.Clock));
+    public async Task<ActResult> GoToNextStageAsync(Act act)
+    {
+        var ladder = (await act.Session.Escalations.FindAsync(new EscalationId(act.Copy.Subject), act.Cancellation))?.Ladder ?? [];
+        var away = await WhoIsAway.OfAsync(act.Session, ladder, act.Clock.Now, act.Cancellation);
+        return await ChangeAsync(act, CardKind.EscalationRequest, e => EscalationRules.GoToNextStage(e, act.Actor, act.Clock, away));
+    }
 
     /// <summary>The manager who is asked sees what was written, the requester the reason of the answer.</summary>
     public static async Task<ActResult> ShowAsync(Act act)

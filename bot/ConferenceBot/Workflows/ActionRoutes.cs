@@ -8,16 +8,20 @@ using ConferenceBot.Domain.Notices.Contents;
 namespace ConferenceBot.Workflows;
 
 /// <summary>Which workflow takes which reply.</summary>
-internal sealed class ActionRoutes(ActOnReport report, ActOnFlag flag, ActOnEscalation escalation, IPeople people)
+internal sealed class ActionRoutes(ActOnReport report, ActOnFlag flag, ActOnEscalation escalation, AskDirectory directory)
 {
     /// <summary>Looks change nothing and are answered on any version of the card.</summary>
     public static bool HasEffect(Reply reply) => reply is not (OpenItem or Back or OpenFlagForm or ShowText or HideText);
 
-    /// <summary>Whether the reply goes to one of the actor's managers, who are then fetched before the transaction begins.</summary>
-    public static bool GoesToManager(Reply reply) => reply is RaiseEscalation or AnswerReport { Answer.Hard: HardToSay.Support };
-
-    public Task<ImmutableArray<PersonId>> ManagersOfAsync(Actor actor, CancellationToken cancellationToken) =>
-        people.ManagersOfAsync(actor.Council, actor.Person, cancellationToken);
+    /// <summary>Asks the directory for what the reply needs, before the transaction begins.</summary>
+    /// <param name="card">The actor's own.</param>
+    /// <returns>The actor's managers where the reply goes to one of them.</returns>
+    public Task<ImmutableArray<PersonId>> AskDirectoryAsync(Actor actor, Reply reply, CardCopy card, CancellationToken cancellationToken) => reply switch
+    {
+        RaiseEscalation or AnswerReport { Answer.Hard: HardToSay.Support } => directory.ForManagersAsync(actor, cancellationToken),
+        RaiseFlag or AnswerReport { Answer.NotSafeWithSomeone: true } or AnswerReport { Answer.Hard: HardToSay.Ground } => directory.ForChairAsync(actor, card, cancellationToken),
+        _ => Task.FromResult<ImmutableArray<PersonId>>([]),
+    };
 
     public Task<ActResult> RouteAsync(Act act, Reply reply) => reply switch
     {

@@ -101,7 +101,8 @@ internal static class DescribeCard
         {
             var reach = await session.People.FindAsync(task.Author, cancellationToken);
             return DescribeReport.ForAdministrator(
-                task, await ConferenceAsync(session, task.Conference, cancellationToken), reach is { Removed: false }, copy.CreatedAt, clock);
+                task, await ConferenceAsync(session, task.Conference, cancellationToken),
+                reach is null ? AdministratorMatter.NotReached : reach.WhyNotReached(clock.Now), copy.CreatedAt, clock);
         }
 
         var escalation = await session.Escalations.FindAsync(new EscalationId(copy.Subject), cancellationToken)

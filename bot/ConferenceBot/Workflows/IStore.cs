@@ -32,6 +32,7 @@ internal interface IStoreSession
     IDueRows Dues { get; }
     IPersonRows People { get; }
     IMailboxRows Mailboxes { get; }
+    ISubscriptionRows Subscriptions { get; }
     IInboxRows Inbox { get; }
     IMarkRows Marks { get; }
     IProtectedText Text { get; }

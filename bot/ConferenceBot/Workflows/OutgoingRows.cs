@@ -50,4 +50,7 @@ internal interface IDueRows
 
     /// <summary>Rows that have failed at least once.</summary>
     Task<int> FailingAsync(CancellationToken cancellationToken);
+
+    /// <summary>Planned conferences that end after <paramref name="now"/> for which, and for whose tasks, nothing is due at any time: forgotten.</summary>
+    Task<int> WithoutNextStepAsync(DateTimeOffset now, CancellationToken cancellationToken);
 }

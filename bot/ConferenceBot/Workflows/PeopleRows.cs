@@ -1,4 +1,5 @@
 using ConferenceBot.Domain;
+using ConferenceBot.Domain.Notices.Contents;
 
 namespace ConferenceBot.Workflows;
 
@@ -8,8 +9,26 @@ namespace ConferenceBot.Workflows;
 /// <param name="LastPromptedAt">Procedure time of the last prompt or digest; for the cap.</param>
 /// <param name="Locale">From the last turn, such as <c>cy-GB</c>; null = English.</param>
 /// <param name="Removed">The person took the bot away; it is not installed again behind their back.</param>
+/// <param name="Standing">As the directory last said.</param>
+/// <param name="Absence">As their automatic replies last said; null when they were off, or that is not known.</param>
 internal sealed record Reach(
-    PersonId Person, string? ConversationId, string? ServiceUrl, DateTimeOffset? LastPromptedAt, string? Locale, bool Removed = false);
+    PersonId Person, string? ConversationId, string? ServiceUrl, DateTimeOffset? LastPromptedAt, string? Locale, bool Removed = false,
+    Standing Standing = Standing.Here, Absence? Absence = null)
+{
+    /// <summary>Nobody waits for an answer of theirs: they are away from their work, or have no account to be asked in.</summary>
+    /// <param name="now">Procedure time.</param>
+    public bool IsAwayAt(DateTimeOffset now) => Standing != Standing.Here || (Absence is { } absence && absence.From <= now && now < absence.Until);
+
+    /// <summary>Why nothing reaches this person, the firmest reason first; null when they can be reached.</summary>
+    public AdministratorMatter? WhyNotReached(DateTimeOffset now) => this switch
+    {
+        { Standing: Standing.Gone } => AdministratorMatter.AccountClosed,
+        { Standing: Standing.Unlicensed } => AdministratorMatter.NoTeams,
+        { Removed: true } => AdministratorMatter.NotReached,
+        _ when IsAwayAt(now) => AdministratorMatter.AuthorAway,
+        _ => null,
+    };
+}
 
 internal interface IPersonRows
 {
@@ -27,7 +46,11 @@ internal interface IPersonRows
 /// <param name="NotBefore">Machine time before which it is not asked again (Retry-After); null = at once.</param>
 internal sealed record MailboxBookmark(
     string Mailbox, string? Link, int Round, bool RoundComplete, DateTimeOffset WindowEnd,
-    DateTimeOffset? LastSuccess, string? Problem, DateTimeOffset? NotBefore);
+    DateTimeOffset? LastSuccess, string? Problem, DateTimeOffset? NotBefore)
+{
+    /// <summary>Failures in a row.</summary>
+    public int Failures { get; init; }
+}
 
 internal interface IMailboxRows
 {

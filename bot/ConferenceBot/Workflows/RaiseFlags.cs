@@ -13,7 +13,7 @@ internal sealed class RaiseFlags(Telling telling, IPeople people, IIds ids)
         Act act, Conference conference, Participant sender, FlagDraft draft, ImmutableDictionary<string, string> text)
     {
         var id = new FlagId(ids.Next());
-        var audience = Audience(people, conference, draft.Kind, act.Managers);
+        var audience = await AudienceAsync(act.Session, conference, draft.Kind, act.Managers, act.Clock.Now, act.Cancellation);
         var accepted = (Decision<RiskFlag>.Accepted)RiskFlags.Raise(draft, id, conference, sender, audience, act.Clock);
         foreach (var (field, typed) in text.Where(t => t.Value.Length > 0))
             await act.Session.Text.PutAsync(id.Value, field, typed, act.Cancellation);
@@ -36,13 +36,21 @@ internal sealed class RaiseFlags(Telling telling, IPeople people, IIds ids)
     }
 
     /// <param name="managers">Lowest first; used for support only, which never reaches the chair or the administrator.</param>
-    public static FlagAudience Audience(
-        IPeople people, Conference conference, FlagKind kind, ImmutableArray<PersonId> managers) => kind switch
+    /// <param name="now">Procedure time: for who is away.</param>
+    /// <exception cref="CalendarAwayException">Who the deputies are could not be read: not the same as none.</exception>
+    public async Task<FlagAudience> AudienceAsync(
+        IStoreSession session, Conference conference, FlagKind kind, ImmutableArray<PersonId> managers, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
-        FlagKind.SupportToShare => new FlagAudience(managers.Select(m => (PersonId?)m).FirstOrDefault(), [], []),
-        FlagKind.SafetyConcern or FlagKind.RestrictedInformation => new FlagAudience(
-            conference.Chair, people.DeputyChairs(conference.Council), people.Administrators(conference.Council)),
-    };
+        if (kind == FlagKind.SupportToShare)
+            return FlagAudience.ForSupport(managers, await WhoIsAway.OfAsync(session, managers, now, cancellationToken));
+        var deputies = people.DeputyChairs(conference.Council);
+        IEnumerable<PersonId> asked = conference.Chair is { } chair ? [chair, .. deputies] : deputies;
+        return new FlagAudience(conference.Chair, deputies, people.Administrators(conference.Council))
+        {
+            Away = await WhoIsAway.OfAsync(session, asked, now, cancellationToken),
+        };
+    }
 
     /// <summary>The sender's prompt says what became of it; an answer that is being corrected is left alone.</summary>
     private static async Task SenderPromptAsync(IStoreSession session, RiskFlag flag, CancellationToken cancellationToken)

@@ -8,10 +8,14 @@ namespace ConferenceBot.Workflows;
 /// </summary>
 internal sealed class ReadCalendar(CalendarSource source, IStore store, SeeEvent events, IRuleClocks clocks, TimeProvider machine)
 {
-    private static readonly TimeSpan FirstRest = TimeSpan.FromSeconds(2), LaterRest = TimeSpan.FromSeconds(15);
+    /// <summary>After the first failure in a row, the second and so on; the last one for all that follow.</summary>
+    private static readonly TimeSpan[] Rests = [.. new[] { 2, 15, 30, 60, 120, 300 }.Select(seconds => TimeSpan.FromSeconds(seconds))];
 
-    /// <summary>How long before the end of a frozen window a new full round begins, so that nothing is learned late.</summary>
-    private static readonly TimeSpan WindowSlack = TimeSpan.FromDays(28);
+    /// <summary>How far the frozen window may fall behind before a new full round begins, so that nothing is learned late.</summary>
+    private static readonly TimeSpan RollEvery = TimeSpan.FromDays(7);
+
+    /// <summary>Pages of one read; a calendar with more of them goes round in circles.</summary>
+    private const int MostPages = 2000;
 
     /// <returns>The bookmark after the read; its problem is null when the mailbox was read to its end.</returns>
     public async Task<MailboxBookmark> ReadAsync(CouncilKey council, string mailbox, CancellationToken cancellationToken)
@@ -19,11 +23,18 @@ internal sealed class ReadCalendar(CalendarSource source, IStore store, SeeEvent
         var bookmark = await store.ReadAsync(council, s => s.Mailboxes.FindAsync(mailbox, cancellationToken), cancellationToken)
             ?? new MailboxBookmark(mailbox, null, 0, true, default, null, null, null);
         if (bookmark.NotBefore > machine.GetUtcNow()) return bookmark;
-        if (bookmark.WindowEnd < clocks.Of(council).Now + WindowSlack) bookmark = bookmark with { Link = null };
+        if (IsBehind(council, bookmark)) bookmark = bookmark with { Link = null };
         try
         {
+            var links = new HashSet<string>(StringComparer.Ordinal);
             for (var restarts = 0; ;)
             {
+                if (bookmark.Link is { } link && (!links.Add(link) || links.Count > MostPages))
+                {
+                    bookmark = bookmark with { Link = null };
+                    throw new CalendarAwayException("pageLoop", null, null);
+                }
+
                 (bookmark, var read) = await ReadPageAsync(council, bookmark, cancellationToken);
                 if (read == PageRead.Last) return bookmark;
                 if (read == PageRead.Restart && ++restarts > 1) throw new CalendarAwayException("resyncRepeated", null, null);
@@ -32,8 +43,11 @@ internal sealed class ReadCalendar(CalendarSource source, IStore store, SeeEvent
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
             var away = problem as CalendarAwayException;
-            var rest = away?.RetryAfter ?? (bookmark.Problem is null ? FirstRest : LaterRest);
-            var failed = bookmark with { Problem = away?.Code ?? problem.GetType().Name, NotBefore = machine.GetUtcNow() + rest };
+            var rest = away?.RetryAfter ?? Rests[Math.Min(bookmark.Failures, Rests.Length - 1)];
+            var failed = bookmark with
+            {
+                Problem = away?.Code ?? problem.GetType().Name, Failures = bookmark.Failures + 1, NotBefore = machine.GetUtcNow() + rest,
+            };
             await store.WriteAsync(council, async s =>
             {
                 await s.Mailboxes.SaveAsync(failed, cancellationToken);
@@ -41,6 +55,15 @@ internal sealed class ReadCalendar(CalendarSource source, IStore store, SeeEvent
             }, cancellationToken);
             return failed;
         }
+    }
+
+    /// <summary>A week, or a quarter of what is looked ahead when that is shorter; a window made longer in the settings counts too.</summary>
+    private bool IsBehind(CouncilKey council, MailboxBookmark bookmark)
+    {
+        var now = clocks.Of(council).Now;
+        var until = source.WindowAt(council, now).Until;
+        var quarter = (until - now) / 4;
+        return bookmark.WindowEnd < until - (quarter < RollEvery ? quarter : RollEvery);
     }
 
     private enum PageRead
@@ -71,9 +94,9 @@ internal sealed class ReadCalendar(CalendarSource source, IStore store, SeeEvent
                 await events.GoneAsync(session, bookmark.Mailbox, removed, clock, cancellationToken);
             if (page.IsLast && !bookmark.RoundComplete)
                 foreach (var gone in await session.Conferences.EventsNotSeenAsync(bookmark.Mailbox, bookmark.Round, cancellationToken))
-                    await events.GoneAsync(session, bookmark.Mailbox, gone, clock, cancellationToken);
+                    await events.NotSeenAsync(session, bookmark, gone, clock, cancellationToken);
             var after = bookmark with { Link = page.Link, NotBefore = null };
-            if (page.IsLast) after = after with { RoundComplete = true, LastSuccess = machine.GetUtcNow(), Problem = null };
+            if (page.IsLast) after = after with { RoundComplete = true, LastSuccess = machine.GetUtcNow(), Problem = null, Failures = 0 };
             await session.Mailboxes.SaveAsync(after, cancellationToken);
             return after;
         }, cancellationToken);

@@ -22,7 +22,14 @@ internal sealed class Reconsider(Telling telling, RaiseFlags flags, ActOnEscalat
     public async Task FlagAsync(
         IStoreSession session, Conference conference, RiskFlag flag, RuleClock clock, CancellationToken cancellationToken)
     {
-        var audience = RaiseFlags.Audience(people, conference, flag.Kind, flag.Kind == FlagKind.SupportToShare && flag.To is { } to ? [to] : []);
+        if (flag.State is FlagState.Withdrawn or FlagState.Expired)
+        {
+            await session.Dues.SetAsync(DueKind.Flag, flag.Id.Value, null, cancellationToken);
+            return;
+        }
+        var audience = await flags.AudienceAsync(
+            session, conference, flag.Kind, flag.Kind == FlagKind.SupportToShare && flag.To is { } to ? [to, .. flag.PassedTo] : [], clock.Now,
+            cancellationToken);
         var accepted = (Decision<RiskFlag>.Accepted)RiskFlags.Decide(flag, conference, audience, clock);
         if (accepted.State == flag)
             await session.Dues.SetAsync(DueKind.Flag, flag.Id.Value, accepted.NextDue, cancellationToken);
@@ -32,7 +39,9 @@ internal sealed class Reconsider(Telling telling, RaiseFlags flags, ActOnEscalat
 
     public async Task EscalationAsync(IStoreSession session, Escalation escalation, RuleClock clock, CancellationToken cancellationToken)
     {
-        var accepted = (Decision<Escalation>.Accepted)EscalationRules.Decide(escalation, people.Administrators(session.Council), clock);
+        var accepted = (Decision<Escalation>.Accepted)EscalationRules.Decide(
+            escalation, people.Administrators(session.Council), clock,
+            await WhoIsAway.OfAsync(session, escalation.Ladder, clock.Now, cancellationToken));
         if (accepted.State == escalation)
             await session.Dues.SetAsync(DueKind.Escalation, escalation.Id.Value, accepted.NextDue, cancellationToken);
         else

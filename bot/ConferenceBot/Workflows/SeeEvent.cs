@@ -60,6 +60,16 @@ internal sealed class SeeEvent(Reconsider reconsider, HearCopies copies, IIds id
         await reconsider.AllAsync(session, after, clock, cancellationToken);
     }
 
+    /// <summary>A full round did not give the event: it is gone, unless it is known to begin after the round's window, where nobody looked.</summary>
+    public async Task NotSeenAsync(
+        IStoreSession session, MailboxBookmark bookmark, string eventId, RuleClock clock, CancellationToken cancellationToken)
+    {
+        if (await session.Conferences.FindByEventAsync(bookmark.Mailbox, eventId, cancellationToken) is { } id
+            && await session.Conferences.FindAsync(id, cancellationToken) is { } conference && conference.Slot.Start >= bookmark.WindowEnd)
+            return;
+        await GoneAsync(session, bookmark.Mailbox, eventId, clock, cancellationToken);
+    }
+
     private static Sighting Sight(
         string mailbox, SeenEvent seen, RecognisedConference recognised, IReadOnlyList<Professional> professionals)
     {

@@ -19,6 +19,9 @@ internal interface IConferenceRows
     /// <summary>Planned conferences that end after <paramref name="now"/>, in which the person takes part or which they chair; soonest first.</summary>
     Task<IReadOnlyList<Conference>> ComingForAsync(PersonId person, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>Planned conferences that end after <paramref name="now"/>; soonest first.</summary>
+    Task<IReadOnlyList<Conference>> ComingAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
     /// <summary>The end of the conference, planned and begun, in which the person takes part or which they chair; the last end of several.</summary>
     Task<DateTimeOffset?> UnderWayUntilAsync(PersonId person, DateTimeOffset now, CancellationToken cancellationToken);
     Task SaveAsync(Conference conference, CancellationToken cancellationToken);

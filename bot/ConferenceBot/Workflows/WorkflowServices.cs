@@ -3,12 +3,16 @@ namespace ConferenceBot.Workflows;
 internal static class WorkflowServices
 {
     public static IServiceCollection AddWorkflows(this IServiceCollection services) => services
+        .AddMetrics()
+        .AddSingleton<Measures>()
         .AddSingleton<Telling>()
         .AddSingleton<GatherPrompts>()
         .AddSingleton<RaiseFlags>()
         .AddSingleton<ActOnReport>()
         .AddSingleton<ActOnFlag>()
         .AddSingleton<ActOnEscalation>()
+        .AddSingleton<LookAtPeople>()
+        .AddSingleton<AskDirectory>()
         .AddSingleton<ActionRoutes>()
         .AddSingleton<ActOnCard>()
         .AddSingleton<AnswerMessage>()
@@ -21,6 +25,8 @@ internal static class WorkflowServices
         .AddSingleton<EventLooks>()
         .AddSingleton<WhatHappened>()
         .AddSingleton<ReadCalendar>()
+        .AddSingleton<KnownSubscriptions>()
+        .AddSingleton<KeepSubscription>()
         .AddSingleton<TickRoutes>()
         .AddSingleton<Tick>()
         .AddSingleton<IIds, Ids>();

@@ -1,4 +1,5 @@
 using ConferenceBot.Domain.Notices;
+using ConferenceBot.Domain.Notices.Contents;
 using ConferenceBot.Domain.Preparation;
 using Xunit;
 
@@ -25,6 +26,31 @@ public sealed class NotReachedTests
         Assert.Empty(NotReached.Decide(Some.Conference(), Some.Task() with { Status = ReportStatus.Withdrawn }, [Administrator], clock));
         Assert.Empty(NotReached.Decide(Some.Conference().Cancelled(), Some.Task(), [Administrator], clock));
         Assert.Empty(NotReached.Decide(Some.Conference(), Some.Task(), [Administrator], Some.Clock(Some.Conference().Slot.Start)));
+    }
+
+    [Theory]
+    [InlineData(AdministratorMatter.AccountClosed)]
+    [InlineData(AdministratorMatter.NoTeams)]
+    public void An_author_who_cannot_be_reached_any_more_is_told_of_once(AdministratorMatter why)
+    {
+        var first = Assert.Single(NotReached.Decide(Some.Conference(), Some.Task(), why, null, [Administrator], Some.Clock(Some.Invited)));
+        var again = Assert.Single(NotReached.Decide(Some.Conference(), Some.Task(), why, null, [Administrator], Some.Clock(Some.Invited) with { Now = Some.Clock(Some.Invited).Now.AddHours(3) }));
+        Assert.Equal(first.Key, again.Key);
+    }
+
+    [Fact]
+    public void Of_an_author_who_is_away_an_administrator_is_told_only_when_they_are_back_too_late()
+    {
+        var clock = Some.Clock(Some.Invited);
+        var due = TaskDeadlines.Of(Some.Conference(), Some.Task(), clock).EarliestOpen(Some.Task(), clock.Procedure)!.Value;
+        Assert.Empty(Away(due.AddTicks(-1)));
+        Assert.Single(Away(due));
+        Assert.Single(Away(DateTimeOffset.MaxValue));
+        Assert.Empty(Away(clock.Now));
+        Assert.Empty(Away(null));
+
+        System.Collections.Immutable.ImmutableArray<Notice> Away(DateTimeOffset? until) =>
+            NotReached.Decide(Some.Conference(), Some.Task(), AdministratorMatter.AuthorAway, until, [Administrator], clock);
     }
 
     [Fact]

@@ -48,6 +48,13 @@ internal sealed class GraphSetup : IAsyncDisposable
     public FakeLogCollector Logs => provider.GetFakeLogCollector();
     public IPeople People => provider.GetRequiredService<IPeople>();
 
+    /// <summary>What the answers of the directory of one kind tell of themselves.</summary>
+    public (long Hits, long Misses, int Kept, TimeSpan Oldest) Told(string of)
+    {
+        var report = provider.GetRequiredService<PeopleMetrics>().Kept[of].Report();
+        return (report.Hits, report.Misses, report.Kept, report.Oldest);
+    }
+
     public static IEnumerable<(string Key, string? Value)> Usual(string baseUrl) =>
     [
         ("sampleshire:Graph:BaseUrl", baseUrl),

@@ -43,6 +43,8 @@ internal static partial class CardSamples
             CanGoOn: false, HasReason: false, null, Duty);
         var declined = request with { State = EscalationState.Declined, DecidedAt = At(13, 11, 20), CanGoOn = true, HasReason = true };
         yield return ("escalation-request-asked", request);
+        yield return ("escalation-request-passed-over", request with { Absence = LadderAbsence.PassedOver, Level = 2 });
+        yield return ("escalation-request-nobody-here", request with { Absence = LadderAbsence.NobodyHere });
         yield return ("escalation-request-taken-on", request with
         {
             State = EscalationState.TakenOn, DecidedAt = At(13, 11, 20), ActionBy = new DateOnly(2026, 5, 20),

@@ -24,6 +24,8 @@ internal static partial class CardSamples
             var name = $"receipt-{kind}-".ToLowerInvariant();
             yield return (name + "sent", sent);
             yield return (name + "nobody-known", sent with { AddresseeKnown = false });
+            yield return (name + "stand-in", sent with { Absence = AddresseeAbsence.StandInAsked });
+            yield return (name + "nobody-here", sent with { Absence = AddresseeAbsence.NobodyHere, PassedOnAt = At(11, 10, 42) });
             yield return (name + "passed-on", sent with { PassedOnAt = At(11, 14, 42) });
             yield return (name + "read", sent with { State = FlagState.Read, ReadAt = At(11, 11, 5) });
             yield return (name + "planned", sent with { State = FlagState.Planned, ReadAt = At(11, 11, 5), PlannedAt = At(11, 11, 9) });
@@ -39,7 +41,7 @@ internal static partial class CardSamples
         yield return ("support-expired", support with { State = FlagState.Expired });
         foreach (var matter in Enum.GetValues<AdministratorMatter>())
             yield return ($"administrator-{matter}".ToLowerInvariant(), new AdministratorItemContent(
-                Line, matter, true, At(11, 10, 42), matter == AdministratorMatter.NotReached ? "Sampleshire Primary" : null));
+                Line, matter, true, At(11, 10, 42), matter >= AdministratorMatter.NotReached ? "Sampleshire Primary" : null));
         yield return ("administrator-done", new AdministratorItemContent(Line, AdministratorMatter.FlagUnread, false, At(11, 10, 42)));
     }
 

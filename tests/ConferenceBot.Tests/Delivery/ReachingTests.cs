@@ -119,6 +119,18 @@ public sealed class ReachingTests : IAsyncLifetime
         Assert.Equal(0, _ways.Installs);
     }
 
+    [Theory]
+    [InlineData(Standing.Gone, Reaching.AccountClosed)]
+    [InlineData(Standing.Unlicensed, Reaching.NoTeams)]
+    public async Task Nobody_is_contacted_through_a_closed_account_or_one_without_Teams(object standing, string code)
+    {
+        await KnowAsync(new Reach(Somebody, "a:chat", Regional, null, null, Standing: (Standing)standing));
+
+        Assert.Equal(code, Assert.IsType<Reached.NotYet>(await OpenAsync()).Code);
+        Assert.Empty(_ways.Created);
+        Assert.Equal(0, _ways.Installs);
+    }
+
     [Fact]
     public async Task Another_refusal_of_the_connector_is_no_reason_to_install()
     {

@@ -75,8 +75,9 @@ public sealed class GraphPeopleTests : IAsyncLifetime
         var found = await FindAsync(addresses);
 
         Assert.Equal(["kit@school.example", "dara@council.example", "ada@council.example"], found.Select(one => one.Address));
-        var filters = graph.Requests.Where(request => request.Method == "GET").Select(request => request.Query).ToList();
+        var filters = directory.Asked.Where(part => part.Method == "GET").Select(part => part.Url).ToList();
         Assert.Equal([14, 4], filters.Select(filter => filter.Split(" eq ").Length - 1));
+        Assert.Equal(2, graph.Requests.Count);
     }
 
     [Fact]
@@ -85,10 +86,10 @@ public sealed class GraphPeopleTests : IAsyncLifetime
         await FindAsync("o'hara@school.example", "x' or accountEnabled eq true or mail eq '@mail.example");
 
         Assert.Equal(
-            "?$filter=mail eq 'o''hara@school.example' or userPrincipalName eq 'o''hara@school.example'"
+            "/users?$filter=mail eq 'o''hara@school.example' or userPrincipalName eq 'o''hara@school.example'"
             + " or mail eq 'x'' or accountEnabled eq true or mail eq ''@mail.example' or userPrincipalName eq 'x'' or accountEnabled eq true or mail eq ''@mail.example'"
             + "&$select=id,mail,userPrincipalName,userType,accountEnabled,department",
-            graph.Requests[0].Query);
+            directory.Asked[0].Url);
     }
 
     [Fact]
@@ -97,8 +98,10 @@ public sealed class GraphPeopleTests : IAsyncLifetime
         await FindAsync("dara@council.example");
 
         var asked = graph.Requests[1];
-        Assert.Equal(("POST", $"/v1.0/users/{SmallDirectory.Id(4)}/checkMemberGroups", "Bearer token-1"), (asked.Method, asked.Path, asked.Authorization));
-        Assert.Equal($$"""{"groupIds":["{{SmallDirectory.SocialCare}}","{{SmallDirectory.Chairs}}"]}""", asked.Body);
+        Assert.Equal(("POST", "/v1.0/$batch", "Bearer token-1"), (asked.Method, asked.Path, asked.Authorization));
+        Assert.Equal(
+            $$$"""{"requests":[{"id":"1","method":"POST","url":"/users/{{{SmallDirectory.Id(4)}}}/checkMemberGroups","body":{"groupIds":["{{{SmallDirectory.SocialCare}}}","{{{SmallDirectory.Chairs}}}"]},"headers":{"Content-Type":"application/json"}}]}""",
+            asked.Body);
     }
 
     [Fact]
@@ -147,24 +150,25 @@ public sealed class GraphPeopleTests : IAsyncLifetime
     [InlineData(200, "[]", "application/json", "unreadable")]
     [InlineData(200, "", "application/json", "unreadable")]
     [InlineData(302, "", "application/json", "redirect")]
-    [InlineData(404, "", "application/json", "http-404")]
     [InlineData(503, "", "application/json", "http-503")]
     public async Task A_directory_that_cannot_be_read_is_not_an_empty_one(int status, string body, string contentType, string code)
     {
         graph.Answers(new GraphReply(status, body, status == 302 ? [("Location", graph.BaseUrl)] : []) { ContentType = contentType });
 
         Assert.Equal(code, (await Assert.ThrowsAsync<CalendarAwayException>(() => FindAsync("dara@council.example"))).Code);
+        Assert.Equal(code, (await Assert.ThrowsAsync<CalendarAwayException>(() => ManagersAsync(4))).Code);
 
-        if (status != 404) Assert.Equal(code, (await Assert.ThrowsAsync<CalendarAwayException>(() => ManagersAsync(4))).Code);
-        graph.On = request => request.Method == "GET" ? directory.Answer(request) : new GraphReply(status, body, status == 302 ? [("Location", graph.BaseUrl)] : []) { ContentType = contentType };
-        if (status != 404) Assert.Equal(code, (await Assert.ThrowsAsync<CalendarAwayException>(() => FindAsync("dara@council.example"))).Code);
+        graph.On = directory.Answer;
+        directory.Instead["/users/"] = new GraphReply(status is 200 or 302 ? 200 : status, "[]");
+        Assert.Equal(
+            status is 200 or 302 ? "unreadable" : code, (await Assert.ThrowsAsync<CalendarAwayException>(() => FindAsync("dara@council.example"))).Code);
     }
 
     [Fact]
     public async Task A_next_link_of_the_directory_is_followed_to_its_own_origin_only()
     {
         await using var foreign = await FakeGraph.StartAsync();
-        graph.Answers(new GraphReply(200, $$"""{"value":[],"@odata.nextLink":"{{foreign.BaseUrl}}/users?$skiptoken=x"}"""));
+        directory.Instead["/users?"] = new GraphReply(200, $$"""{"value":[],"@odata.nextLink":"{{foreign.BaseUrl}}/users?$skiptoken=x"}""");
 
         Assert.Equal("foreign-link", (await Assert.ThrowsAsync<CalendarAwayException>(() => FindAsync("dara@council.example"))).Code);
         Assert.Empty(foreign.Requests);
@@ -174,7 +178,7 @@ public sealed class GraphPeopleTests : IAsyncLifetime
     [InlineData(4, new[] { 5, 6 })]
     [InlineData(6, new[] { 7 })]
     [InlineData(7, new int[0])]
-    [InlineData(8, new[] { 6 })]
+    [InlineData(8, new[] { 6, 7 })]
     [InlineData(13, new int[0])]
     [InlineData(99, new int[0])]
     public async Task The_manager_and_the_managers_manager_are_found_lowest_first_when_enabled(int person, int[] managers)

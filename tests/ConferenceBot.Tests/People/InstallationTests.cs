@@ -33,7 +33,7 @@ public sealed class InstallationTests : IAsyncLifetime
         _graph = await FakeGraph.StartAsync();
         var settings = new Mock<IOptionsMonitor<GraphOptions>>();
         settings.Setup(s => s.Get(Council.Value)).Returns(new GraphOptions { BaseUrl = _graph.BaseUrl });
-        _clients = new GraphClients(settings.Object, new FakeCredentials());
+        _clients = new GraphClients(settings.Object, new FakeCredentials(), new GraphSkews(TimeProvider.System));
     }
 
     public async ValueTask DisposeAsync()

@@ -147,7 +147,7 @@ public sealed class FaultTests : IAsyncLifetime
     {
         var state = (await _tenant.SendAsync(HttpMethod.Get, _tenant.Sandbox.Address + "api/state", null)).Body;
 
-        Assert.Equal(["graph", "connector", "clock", "database", "tokens", "host"], state.Items("faultControls").Select(part => part.Text("part")));
+        Assert.Equal(["graph", "mailbox", "directory", "notices", "connector", "clock", "database", "tokens", "host"], state.Items("faultControls").Select(part => part.Text("part")));
         Assert.Equal("on", state.Object("faults").Text("database"));
         Assert.Equal(["rotate", "replace"], state.Items("faultControls").Single(part => part.Text("part") == "tokens").Items("once").Select(one => one.Text("mode")));
     }

@@ -157,7 +157,7 @@ public sealed class GraphDeltaTests : IAsyncLifetime
     [Fact]
     public async Task A_fifth_call_at_the_same_time_is_throttled()
     {
-        _tenant.Services.Graph.MailboxDelay = TimeSpan.FromMilliseconds(400);
+        _tenant.Services.Graph.Mailboxes.Delay = TimeSpan.FromMilliseconds(400);
         var replies = await Task.WhenAll(Enumerable.Range(0, MailboxGate.MostAtOnce + 1)
             .Select(_ => _tenant.GraphAsync(HttpMethod.Get, $"{Path}?{Window}", Utc)));
 

@@ -26,7 +26,9 @@ internal sealed class Desk : IRuleClocks, IPeople, ICalendarScope, ICalendarRead
         Gather = new GatherPrompts(Telling, ids);
         Raising = new RaiseFlags(Telling, this, ids);
         Flags = new ActOnFlag(Raising, new ActOnReport(Telling, Raising));
-        var see = new SeeEvent(new Reconsider(Telling, Raising, null!, this), new HearCopies(this), ids);
+        var reconsider = new Reconsider(Telling, Raising, null!, this);
+        Looking = new LookAtPeople(host.Store, this, this, Telling, reconsider);
+        var see = new SeeEvent(reconsider, new HearCopies(this), ids);
         Reading = new ReadCalendar(new CalendarSource(this, this, this, new EventLooks()), host.Store, see, this, Machine);
     }
 
@@ -37,6 +39,7 @@ internal sealed class Desk : IRuleClocks, IPeople, ICalendarScope, ICalendarRead
     public RaiseFlags Raising { get; }
     public ActOnFlag Flags { get; }
     public ReadCalendar Reading { get; }
+    public LookAtPeople Looking { get; }
 
     /// <summary>Professionals by address.</summary>
     public Dictionary<string, Professional> Known { get; } = [];
@@ -83,11 +86,32 @@ internal sealed class Desk : IRuleClocks, IPeople, ICalendarScope, ICalendarRead
         Task.FromResult<ImmutableArray<Professional>>([.. addresses.Where(Known.ContainsKey).Select(address => Known[address])]);
 
     public Task<ImmutableArray<PersonId>> ManagersOfAsync(CouncilKey council, PersonId person, CancellationToken cancellationToken) =>
-        Task.FromResult<ImmutableArray<PersonId>>([]);
+        Task.FromResult(Managers);
 
-    public ImmutableArray<PersonId> DeputyChairs(CouncilKey council) => [];
+    public ImmutableArray<PersonId> Managers { get; set; } = [];
+    public ImmutableArray<PersonId> DeputyManagers { get; set; } = [];
 
-    public ImmutableArray<PersonId> Administrators(CouncilKey council) => [];
+    /// <summary>Whether looking at people fails.</summary>
+    public bool DirectoryAway { get; set; }
+
+    /// <summary>What the directory says of people; nothing of the others.</summary>
+    public Dictionary<PersonId, PersonStanding> Standings { get; } = [];
+
+    public ImmutableArray<PersonId> Deputies { get; set; } = [];
+    public ImmutableArray<PersonId> AdministratorsHere { get; set; } = [];
+
+    public Task<ImmutableArray<PersonId>> DeputyManagersOfAsync(CouncilKey council, PersonId person, CancellationToken cancellationToken) =>
+        Task.FromResult(DeputyManagers);
+
+    public Task<ImmutableArray<PersonStanding>> LookAtAsync(CouncilKey council, ImmutableArray<PersonId> people, CancellationToken cancellationToken) => DirectoryAway
+        ? throw new CalendarAwayException("away", null, null)
+        : Task.FromResult<ImmutableArray<PersonStanding>>([.. people.Where(Standings.ContainsKey).Select(person => Standings[person])]);
+
+    public Task RefreshAsync(CouncilKey council, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public ImmutableArray<PersonId> DeputyChairs(CouncilKey council) => Deputies;
+
+    public ImmutableArray<PersonId> Administrators(CouncilKey council) => AdministratorsHere;
 
     /// <summary>The mailboxes that are read.</summary>
     public List<string> Boxes { get; } = [Mailbox];

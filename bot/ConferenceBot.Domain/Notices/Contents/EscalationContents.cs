@@ -25,7 +25,8 @@ public sealed record EscalationAskContent(
 /// <param name="HasReason">The manager gave a reason for not taking it on; shown on request.</param>
 public sealed record EscalationRequestContent(
     ConferenceLine Conference, EscalationState State, Choice Reason, DateTimeOffset RaisedAt, DateTimeOffset AnswerBy, int Level,
-    DateTimeOffset? DecidedAt, DateOnly? ActionBy, bool CanGoOn, bool HasReason, string? TypedReason, string DutyNumber) : CardContent;
+    DateTimeOffset? DecidedAt, DateOnly? ActionBy, bool CanGoOn, bool HasReason, string? TypedReason, string DutyNumber,
+    LadderAbsence Absence = LadderAbsence.None) : CardContent;
 
 /// <summary>What the bot is, what it can be asked and where help is; also the welcome.</summary>
 /// <param name="NotUnderstood">The person typed something the bot does not know; what they typed is not kept.</param>

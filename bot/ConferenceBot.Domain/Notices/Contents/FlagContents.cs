@@ -14,7 +14,8 @@ public sealed record FlagFormContent(
 /// <param name="ReplyBy">When an unread item is passed on.</param>
 public sealed record FlagReceiptContent(
     ConferenceLine Conference, FlagKind Kind, FlagState State, DateTimeOffset RaisedAt, DateTimeOffset? ReadAt,
-    DateTimeOffset? PlannedAt, DateTimeOffset? PassedOnAt, bool AddresseeKnown, DateTimeOffset ReplyBy, string DutyNumber) : CardContent;
+    DateTimeOffset? PlannedAt, DateTimeOffset? PassedOnAt, bool AddresseeKnown, DateTimeOffset ReplyBy, string DutyNumber,
+    AddresseeAbsence Absence = AddresseeAbsence.None) : CardContent;
 
 /// <summary>The chair's alert about one flag.</summary>
 /// <param name="Typed">What was written, by label key (<c>seen</c>, <c>parentView</c>); null unless asked for just now.</param>
@@ -50,6 +51,25 @@ public enum AdministratorMatter
 
     /// <summary>Somebody who owes a report has removed the bot.</summary>
     NotReached,
+
+    /// <summary>The account of somebody who owes a report is closed.</summary>
+    AccountClosed,
+
+    /// <summary>The account of somebody who owes a report has no licence, so no Teams.</summary>
+    NoTeams,
+
+    /// <summary>Somebody who owes a report is away beyond its deadline.</summary>
+    AuthorAway,
+}
+
+/// <summary>Whether the addressee of what was sent is away, and who was asked.</summary>
+public enum AddresseeAbsence
+{
+    None,
+    StandInAsked,
+
+    /// <summary>Nobody who stands in is known.</summary>
+    NobodyHere,
 }
 
 /// <summary>The picture of the paperwork for the chair. Paperwork, not safety: no item of it ever means "safe".</summary>

@@ -32,7 +32,8 @@ public static class DescribeEscalation
         DescribeConference.Line(conference, clock), escalation.State, Reason(escalation, clock), clock.Local(escalation.RaisedAt),
         clock.Local(escalation.AnswerBy), escalation.Level + 1, clock.Local(escalation.DecidedAt), escalation.ActionBy,
         escalation.State == EscalationState.Declined && escalation.HasNextStage,
-        escalation.State == EscalationState.Declined && hasReason, escalation.State == EscalationState.Declined ? reason : null, clock.Procedure.DutyNumber);
+        escalation.State == EscalationState.Declined && hasReason, escalation.State == EscalationState.Declined ? reason : null, clock.Procedure.DutyNumber,
+        escalation.State == EscalationState.Asked ? escalation.Absence : LadderAbsence.None);
 
     public static AdministratorItemContent ForAdministrator(Escalation escalation, Conference conference, RuleClock clock) => new(
         DescribeConference.Line(conference, clock), AdministratorMatter.EscalationLapsed,

@@ -15,7 +15,8 @@ public static class DescribeFlag
         DescribeConference.Line(conference, clock), flag.Kind, conference.Status == ConferenceStatus.Cancelled ? Ended(flag) : flag.State,
         clock.Local(flag.RaisedAt), clock.Local(flag.ReadAt),
         clock.Local(flag.PlannedAt), clock.Local(flag.PassedOnAt), flag.To is not null || !flag.PassedTo.IsEmpty,
-        clock.Local(RiskFlags.PassOnAt(flag, conference, clock)), clock.Procedure.DutyNumber);
+        clock.Local(RiskFlags.PassOnAt(flag, conference, clock)), clock.Procedure.DutyNumber,
+        !flag.AddresseeAway ? AddresseeAbsence.None : flag.PassedTo.IsEmpty ? AddresseeAbsence.NobodyHere : AddresseeAbsence.StandInAsked);
 
     /// <param name="hasText">Something was typed and can be shown on request.</param>
     /// <param name="typed">What was typed, when the reader has just asked for it; null otherwise.</param>

@@ -61,9 +61,9 @@ public static class DescribeReport
         flag.Kind, flag.State, clock.Local(flag.RaisedAt),
         flag.State == FlagState.Sent ? clock.Local(RiskFlags.PassOnAt(flag, conference, clock)) : null);
 
-    /// <param name="reached">Whether the author has the bot again.</param>
+    /// <param name="why">Why the author is not reached; null when they are, again.</param>
     public static AdministratorItemContent ForAdministrator(
-        ReportTask task, Conference conference, bool reached, DateTimeOffset since, RuleClock clock) => new(
-        DescribeConference.Line(conference, clock), AdministratorMatter.NotReached,
-        !reached && NotReached.IsOwed(conference, task, clock), clock.Local(since), task.Agency.Name);
+        ReportTask task, Conference conference, AdministratorMatter? why, DateTimeOffset since, RuleClock clock) => new(
+        DescribeConference.Line(conference, clock), why ?? AdministratorMatter.NotReached,
+        why is not null && NotReached.IsOwed(conference, task, clock), clock.Local(since), task.Agency.Name);
 }

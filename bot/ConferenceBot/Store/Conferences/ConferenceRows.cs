@@ -21,6 +21,16 @@ internal sealed partial class ConferenceRows(StoreSession session) : IConference
         return [.. coming.Select(c => c.ToConference())];
     }
 
+    public async Task<IReadOnlyList<Conference>> ComingAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var rows = await session.RowsAsync<ConferenceRow>(cancellationToken);
+        var coming = await rows.Include(c => c.Participants)
+            .Where(c => c.Status == ConferenceStatus.Planned && c.EndsAt > now)
+            .OrderBy(c => c.StartsAt).ThenBy(c => c.Id)
+            .ToListAsync(cancellationToken);
+        return [.. coming.Select(c => c.ToConference())];
+    }
+
     public async Task<DateTimeOffset?> UnderWayUntilAsync(PersonId person, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var rows = await session.RowsAsync<ConferenceRow>(cancellationToken);

@@ -1,3 +1,4 @@
+using ConferenceBot.Domain.Conferences;
 using ConferenceBot.Workflows;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,5 +50,17 @@ internal sealed class DueRows(StoreSession session) : IDueRows
     {
         var rows = await session.RowsAsync<DueRow>(cancellationToken);
         return await rows.CountAsync(d => d.Failures > 0, cancellationToken);
+    }
+
+    public async Task<int> WithoutNextStepAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var dues = await session.RowsAsync<DueRow>(cancellationToken);
+        var tasks = await session.RowsAsync<ReportTaskRow>(cancellationToken);
+        var conferences = await session.RowsAsync<ConferenceRow>(cancellationToken);
+        return await conferences.CountAsync(
+            c => c.Status == ConferenceStatus.Planned && c.EndsAt > now
+                && !dues.Any(d => d.Kind == DueKind.Conference && d.Id == c.Id)
+                && !tasks.Any(t => t.Conference == c.Id && dues.Any(d => d.Kind == DueKind.Task && d.Id == t.Id)),
+            cancellationToken);
     }
 }

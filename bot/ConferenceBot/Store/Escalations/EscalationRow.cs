@@ -19,6 +19,7 @@ internal sealed class EscalationRow : StoredRow, IVersioned, IDescribed<Escalati
     public DateTimeOffset RaisedAt { get; set; }
     public ImmutableArray<Guid> Ladder { get; set; } = [];
     public int Level { get; set; }
+    public LadderAbsence Absence { get; set; }
     public DateTimeOffset AnswerBy { get; set; }
     public EscalationState State { get; set; }
     public DateTimeOffset? DecidedAt { get; set; }
@@ -42,6 +43,7 @@ internal sealed class EscalationRow : StoredRow, IVersioned, IDescribed<Escalati
         RaisedAt = escalation.RaisedAt;
         Ladder = [.. escalation.Ladder.Select(p => p.Value)];
         Level = escalation.Level;
+        Absence = escalation.Absence;
         AnswerBy = escalation.AnswerBy;
         State = escalation.State;
         DecidedAt = escalation.DecidedAt;
@@ -60,6 +62,7 @@ internal sealed class EscalationRow : StoredRow, IVersioned, IDescribed<Escalati
         RaisedAt = RaisedAt,
         Ladder = [.. Ladder.Select(p => new PersonId(p))],
         Level = Level,
+        Absence = Absence,
         AnswerBy = AnswerBy,
         State = State,
         DecidedAt = DecidedAt,

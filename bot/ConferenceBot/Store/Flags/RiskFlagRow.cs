@@ -28,6 +28,7 @@ internal sealed class RiskFlagRow : StoredRow, IVersioned, IDescribed<RiskFlagRo
     public DateTimeOffset? PlannedAt { get; set; }
     public ImmutableArray<string> Plans { get; set; } = [];
     public DateTimeOffset? PassedOnAt { get; set; }
+    public bool AddresseeAway { get; set; }
     public int Version { get; set; }
 
     public static void Describe(EntityTypeBuilder<RiskFlagRow> row)
@@ -58,6 +59,7 @@ internal sealed class RiskFlagRow : StoredRow, IVersioned, IDescribed<RiskFlagRo
         PlannedAt = flag.PlannedAt;
         Plans = flag.Plans;
         PassedOnAt = flag.PassedOnAt;
+        AddresseeAway = flag.AddresseeAway;
         Version = flag.Version;
     }
 
@@ -81,6 +83,7 @@ internal sealed class RiskFlagRow : StoredRow, IVersioned, IDescribed<RiskFlagRo
         PlannedAt = PlannedAt,
         Plans = Plans,
         PassedOnAt = PassedOnAt,
+        AddresseeAway = AddresseeAway,
         Version = Version,
     };
 }

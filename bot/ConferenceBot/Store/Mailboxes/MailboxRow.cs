@@ -15,11 +15,12 @@ internal sealed class MailboxRow : StoredRow, IDescribed<MailboxRow>
     public DateTimeOffset? LastSuccess { get; set; }
     public string? Problem { get; set; }
     public DateTimeOffset? NotBefore { get; set; }
+    public int Failures { get; set; }
 
     public static void Describe(EntityTypeBuilder<MailboxRow> row) => row.ToTable("Mailboxes").HasKey(r => new { r.Council, r.Mailbox });
 
     public MailboxBookmark ToBookmark() =>
-        new(Mailbox, Link, Round, RoundComplete, WindowEnd, LastSuccess, Problem, NotBefore);
+        new(Mailbox, Link, Round, RoundComplete, WindowEnd, LastSuccess, Problem, NotBefore) { Failures = Failures };
 }
 
 internal sealed class MailboxRows(StoreSession session) : IMailboxRows
@@ -40,7 +41,7 @@ internal sealed class MailboxRows(StoreSession session) : IMailboxRows
         if (row is null) session.Add(row = new MailboxRow { Council = session.Key, Mailbox = bookmark.Mailbox });
         (row.Link, row.Round, row.RoundComplete) = (bookmark.Link, bookmark.Round, bookmark.RoundComplete);
         (row.WindowEnd, row.LastSuccess) = (bookmark.WindowEnd, bookmark.LastSuccess);
-        (row.Problem, row.NotBefore) = (bookmark.Problem, bookmark.NotBefore);
+        (row.Problem, row.NotBefore, row.Failures) = (bookmark.Problem, bookmark.NotBefore, bookmark.Failures);
         session.Changed();
     }
 }

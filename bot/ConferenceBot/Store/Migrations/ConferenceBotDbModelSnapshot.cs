@@ -362,6 +362,11 @@ namespace ConferenceBot.Store.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Absence")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ActionBy")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
@@ -447,6 +452,9 @@ namespace ConferenceBot.Store.Migrations
 
                     b.Property<string>("Mailbox")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("LastSuccess")
                         .HasColumnType("INTEGER");
@@ -602,6 +610,12 @@ namespace ConferenceBot.Store.Migrations
                     b.Property<Guid>("Person")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AwayFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AwayUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ConversationId")
                         .HasColumnType("TEXT");
 
@@ -615,6 +629,11 @@ namespace ConferenceBot.Store.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ServiceUrl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Council", "Person");
@@ -732,6 +751,9 @@ namespace ConferenceBot.Store.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AddresseeAway")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("AskedAt")
                         .HasColumnType("INTEGER");
 
@@ -823,6 +845,44 @@ namespace ConferenceBot.Store.Migrations
                             Id = 1,
                             LowestProgram = "0.1.0"
                         });
+                });
+
+            modelBuilder.Entity("ConferenceBot.Store.SubscriptionRow", b =>
+                {
+                    b.Property<string>("Council")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mailbox")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Expires")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Nonce")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NotBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RenewAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SubscriptionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Council", "Mailbox");
+
+                    b.ToTable("Subscriptions", (string)null);
                 });
 
             modelBuilder.Entity("ConferenceBot.Store.ParticipantRow", b =>

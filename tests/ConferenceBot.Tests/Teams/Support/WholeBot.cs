@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using ConferenceBot.Calendars;
+using ConferenceBot.Calendars.Notifications;
 using ConferenceBot.Clockwork;
 using ConferenceBot.Councils;
 using ConferenceBot.Delivery;
@@ -35,10 +36,11 @@ internal sealed class WholeBot : IAsyncDisposable
     private readonly WebApplication app;
     private readonly ConnectorIssuer issuer;
     private readonly string folder;
+    private readonly bool ownsFolder;
 
-    private WholeBot(WebApplication app, ConnectorIssuer issuer, string folder)
+    private WholeBot(WebApplication app, ConnectorIssuer issuer, string folder, bool ownsFolder)
     {
-        (this.app, this.issuer, this.folder) = (app, issuer, folder);
+        (this.app, this.issuer, this.folder, this.ownsFolder) = (app, issuer, folder, ownsFolder);
         Client = app.GetTestClient();
     }
 
@@ -56,21 +58,26 @@ internal sealed class WholeBot : IAsyncDisposable
     public IServiceProvider Services => app.Services;
 
     /// <param name="silent">Nothing is sent to Teams, and the framework logs from Information on.</param>
-    public static async Task<WholeBot> StartAsync(bool silent = false)
+    /// <param name="more">Settings beyond the usual ones, or instead of them.</param>
+    /// <param name="replace">Replaces services last of all.</param>
+    /// <param name="in">A folder to share with an earlier bot; null makes one that goes with the bot.</param>
+    public static async Task<WholeBot> StartAsync(
+        bool silent = false, IEnumerable<KeyValuePair<string, string?>>? more = null, Action<IServiceCollection>? replace = null, string? @in = null)
     {
         var issuer = await ConnectorIssuer.StartAsync();
-        var folder = StoreHost.NewFolder();
+        var folder = @in ?? StoreHost.NewFolder();
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders().AddFakeLogging().SetMinimumLevel(LogLevel.Debug);
         builder.Logging.AddFilter("Microsoft", silent ? LogLevel.Information : LogLevel.Debug);
-        builder.Configuration.AddInMemoryCollection(Settings(issuer, folder));
+        builder.Configuration.AddInMemoryCollection(Settings(issuer, folder).Concat(more ?? []).GroupBy(pair => pair.Key).Select(pairs => pairs.Last()));
         var services = builder.Services;
         services.AddSingleton<TimeProvider>(new FakeTimeProvider(StoreHost.Now)).AddSingleton<ScriptedConnector>();
         services
             .AddWorkflows()
             .AddStore(builder.Configuration)
             .AddCalendars(builder.Configuration)
+            .AddNotifications()
             .AddPeople(builder.Configuration)
             .AddInstallations()
             .AddTeams()
@@ -84,12 +91,13 @@ internal sealed class WholeBot : IAsyncDisposable
             .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<ScriptedConnector>());
         if (silent)
             services.AddSingleton<IDeliveries, SilentDeliveries>();
+        replace?.Invoke(services);
         foreach (var engine in services.Where(s => s.ImplementationType?.Name.Contains("Quartz", StringComparison.Ordinal) == true && s.ServiceType.Name == "IHostedService").ToList())
             services.Remove(engine);
         var app = builder.Build();
-        app.MapTeams().MapClockwork().MapOperations();
+        app.MapTeams().MapNotifications().MapClockwork().MapOperations();
         await app.StartAsync();
-        return new WholeBot(app, issuer, folder);
+        return new WholeBot(app, issuer, folder, ownsFolder: @in is null);
     }
 
     /// <summary>A token signed now, good for an hour.</summary>
@@ -155,7 +163,7 @@ internal sealed class WholeBot : IAsyncDisposable
         await app.DisposeAsync();
         await issuer.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        if (ownsFolder) Directory.Delete(folder, recursive: true);
     }
 
     private static Dictionary<string, string?> Settings(ConnectorIssuer issuer, string folder) =>

@@ -1,0 +1,77 @@
+using ConferenceBot.Operations;
+using ConferenceBot.Tests.Calendars;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace ConferenceBot.Tests.Notifications;
+
+/// <summary>Silence is visible: in health and as metrics, by place and code, never by address.</summary>
+public sealed class WatchdogTests : IAsyncLifetime
+{
+    private const string A = "a@council.example", B = "b@council.example";
+    private CalendarGraph graph = null!;
+    private HeardBot bot = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        graph = await CalendarGraph.StartAsync();
+        graph.Instead = what => what == "subscribe " + B ? new GraphReply(403, FakeGraph.Error("ExtensionError")) : null;
+        graph.Put(A, "one");
+        bot = await HeardBot.StartAsync(graph, [A, B]);
+        await bot.PulseAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await bot.DisposeAsync();
+        await graph.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Health_tells_of_every_mailbox_by_its_place()
+    {
+        bot.Bot.Machine.Advance(TimeSpan.FromSeconds(9));
+        var check = await ReadingTests.HealthAsync(bot, "calendars");
+        Assert.Equal("Degraded", (string?)check["status"]);
+        Assert.Equal("""{"secondsSinceRead":9,"problem":null,"subscribed":true,"subscriptionProblem":null}""", check["data"]!["sampleshire.mailboxes[0]"]!.ToJsonString());
+        Assert.Equal("""{"secondsSinceRead":9,"problem":null,"subscribed":false,"subscriptionProblem":"ExtensionError"}""", check["data"]!["sampleshire.mailboxes[1]"]!.ToJsonString());
+        Assert.DoesNotContain('@', await bot.Bot.Client.GetStringAsync("/health"));
+        Assert.Equal(1, (int)(await ReadingTests.HealthAsync(bot, "watchdog"))["data"]!["sampleshire.mailboxesNotSubscribed"]!);
+    }
+
+    [Fact]
+    public async Task A_planned_conference_without_a_next_step_is_an_alarm()
+    {
+        const string alarm = "sampleshire.conferencesWithoutNextStep";
+        Assert.Null((await ReadingTests.HealthAsync(bot, "watchdog"))["data"]![alarm]);
+        bot.Bot.Break("DELETE FROM Dues");
+        Assert.Equal(1, (int)(await ReadingTests.HealthAsync(bot, "watchdog"))["data"]![alarm]!);
+
+        bot.Bot.Machine.Advance(TimeSpan.FromDays(30));
+        Assert.Null((await ReadingTests.HealthAsync(bot, "watchdog"))["data"]![alarm]);
+    }
+
+    [Fact]
+    public async Task The_meter_tells_the_same_and_names_nobody()
+    {
+        using var counted = new Counted(bot.Bot.Services);
+        bot.Bot.Machine.Advance(TimeSpan.FromMinutes(5));
+        await bot.PulseAsync();
+        await bot.NotifyAsync(A);
+        await bot.CalmAsync();
+        bot.Bot.Break("DELETE FROM Dues");
+        await bot.Bot.Services.GetRequiredService<Watchdog>().LookAsync(default);
+        bot.Bot.Machine.Advance(TimeSpan.FromSeconds(9));
+        counted.Look();
+
+        Assert.Equal(["ok", "ok", "ok"], counted.All.Where(m => m.Name == "conferencebot.calendar.reads").Select(m => m.Tags.Single(t => t.Key == "outcome").Value));
+        Assert.Equal(3, counted.All.Count(m => m.Name == "conferencebot.calendar.read.duration"));
+        Assert.Equal(1, counted["change"]);
+        Assert.Contains(counted.All, m => m.Name == "conferencebot.subscription.calls" && m.Tags.Any(t => t.Value is "ExtensionError"));
+        Assert.Equal([9, 9], counted.All.Where(m => m.Name == "conferencebot.mailbox.age").Select(m => m.Value));
+        Assert.Equal([1, 0], counted.All.Where(m => m.Name == "conferencebot.mailbox.subscribed").Select(m => m.Value));
+        Assert.Equal([1], counted.All.Where(m => m.Name == "conferencebot.conferences.without_next_step").Select(m => m.Value));
+        Assert.Equal([0], counted.All.Where(m => m.Name == "conferencebot.graph.clock_skew").Select(m => m.Value));
+        Assert.DoesNotContain(counted.All.SelectMany(m => m.Tags), t => $"{t.Value}".Contains('@', StringComparison.Ordinal));
+    }
+}
