@@ -13,11 +13,11 @@ internal sealed class Recognition
     private readonly (ConferenceType Type, Phrases Words)[] types;
     private readonly ReferenceFinder references;
 
-    /// <exception cref="ArgumentException">The reference pattern is not usable; the settings are checked before.</exception>
+    /// <exception cref="ArgumentException">A pattern is not usable; the settings are checked before.</exception>
     public Recognition(RecognitionOptions options)
     {
         categories = (options.Categories ?? []).Select(name => name.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        references = new ReferenceFinder(options.ReferencePattern);
+        references = new ReferenceFinder(options.Patterns);
         var given = options.Types;
         types =
         [
@@ -49,12 +49,17 @@ internal sealed class Recognition
         if (reference.Value is null)
             return (new RecognitionResult(RecognitionOutcome.NoReference), null);
 
-        var type = TypeOf(text) ?? said.Select(TypeOf).FirstOrDefault(found => found is not null);
+        var type = TypeSaid(reference) ?? TypeOf(text) ?? said.Select(TypeOf).FirstOrDefault(found => found is not null);
         var result = new RecognitionResult(RecognitionOutcome.Recognised, type ?? ConferenceType.Review, TypeAssumed: type is null);
         return (result, new RecognisedConference(result.Type!.Value, reference.Value));
     }
 
+    private ConferenceType? TypeSaid(FoundReference reference) =>
+        reference.Type ?? (string.IsNullOrWhiteSpace(reference.TypeWords) ? null : TypeOf(reference.TypeWords));
+
+    /// <summary>A pattern that names a type says by itself that it is a conference.</summary>
     private bool IsConference(string text, FoundReference reference) =>
+        TypeSaid(reference) is not null ||
         types.Any(type => type.Words.In(text)) || TypeHints.AnyConference.In(text)
         || (reference.Value is not null && TypeHints.IsBare(reference.Without(text)));
 

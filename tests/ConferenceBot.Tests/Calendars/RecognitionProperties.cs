@@ -8,7 +8,8 @@ namespace ConferenceBot.Tests.Calendars;
 public sealed class RecognitionProperties
 {
     private static readonly Recognition Shipped = new(new RecognitionOptions());
-    private static readonly Recognition Own = new(new RecognitionOptions { ReferencePattern = "[0-9]{1,4}[0-9/.-]{4,12}" });
+    private static readonly Recognition Own = new(new RecognitionOptions { Patterns = [new() { Pattern = "(?<reference>[0-9]{1,4}[0-9/.-]{4,12})" }] });
+    private static readonly Recognition Greedy = new(new RecognitionOptions { Patterns = [new() { Pattern = "(?<reference>[A-Z]{0,9}[ :-]{0,2}[0-9][0-9 /.-]{3,14})" }] });
     private static readonly Gen<string> Separator = OneOf(" ", " - ", ": ", " (", ", ", "_", "\u00a0");
     private static readonly Gen<string> Words = OneOf("ICPC", "RCPC", "Review child protection conference", "First RCPC", "Pre-birth conference");
 
@@ -48,6 +49,7 @@ public sealed class RecognitionProperties
         Gen.Select(Words, Separator, NeverAReference, OneOf("", " Exampleton", " 10:00", ")", " room 2")).Sample((words, separator, number, tail) =>
         {
             Assert.Equal(RecognitionOutcome.NoReference, Shipped.Look(words + separator + number + tail, []).Result.Outcome);
+            Assert.NotEqual(RecognitionOutcome.Recognised, Greedy.Look(words + separator + number, []).Result.Outcome);
             Assert.NotEqual(RecognitionOutcome.Recognised, Own.Look(words + separator + number + tail, []).Result.Outcome);
         }, iter: 5000);
 
