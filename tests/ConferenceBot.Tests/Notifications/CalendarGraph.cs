@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Xunit;
 
 namespace ConferenceBot.Tests.Notifications;
 
@@ -16,6 +17,7 @@ internal sealed class CalendarGraph : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly Dictionary<string, List<(string Id, string? Json)>> calendars = [];
     private readonly ConcurrentQueue<string> asked = new();
+    private readonly ConcurrentQueue<string> unlisted = new();
     private int made;
 
     private CalendarGraph(WebApplication app) => this.app = app;
@@ -72,7 +74,11 @@ internal sealed class CalendarGraph : IAsyncDisposable
         lock (gate) Calendar(mailbox).RemoveAll(e => e.Id == id);
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        Assert.Empty(unlisted);
+    }
 
     private List<(string Id, string? Json)> Calendar(string mailbox) =>
         calendars.TryGetValue(mailbox, out var calendar) ? calendar : calendars[mailbox] = [];
@@ -82,6 +88,7 @@ internal sealed class CalendarGraph : IAsyncDisposable
         http.Response.Headers.Date = Now().ToString("R", CultureInfo.InvariantCulture);
         using var reader = new StreamReader(http.Request.Body);
         var body = await reader.ReadToEndAsync();
+        foreach (var line in GraphTemplates.Unlisted(new GraphRequest(http.Request.Method, http.Request.Path.Value!, "", "", null, body))) unlisted.Enqueue(line);
         var path = http.Request.Path.Value!.Split('/');
         var reply = path[2] == "subscriptions"
             ? Locked(() => Subscribe(http.Request.Method, path.ElementAtOrDefault(3), body.Length > 0 ? JsonNode.Parse(body)!.AsObject() : []))
