@@ -47,12 +47,13 @@ public sealed partial class GraphPermissionTests : IAsyncLifetime
     [Fact]
     public async Task Every_request_that_is_listed_is_sent_and_every_one_that_is_sent_is_listed()
     {
-        await using var setup = new GraphSetup(graph, ("sampleshire:People:Agencies:0:Managers:GroupId", Managers));
+        await using var setup = new GraphSetup(graph, ("sampleshire:People:Agencies:0:Managers:GroupId", Managers), ("sampleshire:People:Chairs:DeputiesGroupId", Managers));
         await setup.ReadAsync();
         await setup.People.FindAsync(GraphSetup.Council, ["a@council.example"], default);
         await setup.People.ManagersOfAsync(GraphSetup.Council, new PersonId(Guid.Parse(SmallDirectory.Id(1))), default);
         await setup.People.ManagersOfAsync(GraphSetup.Council, new PersonId(Guid.Parse(SmallDirectory.Id(2))), default);
         await setup.People.LookAtAsync(GraphSetup.Council, [new PersonId(Guid.Parse(SmallDirectory.Id(1)))], default);
+        await setup.People.RefreshAsync(GraphSetup.Council, default);
         await AskAsOneselfAsync(setup);
 
         var sent = graph.Requests.SelectMany(GraphTemplates.Of).ToList();
@@ -98,7 +99,8 @@ public sealed partial class GraphPermissionTests : IAsyncLifetime
     public void The_operator_s_guide_names_every_permission_and_no_other()
     {
         var guide = Repository.Files.Single(file => file.Path == "infra/operator-guide.md").Content;
-        var named = Named().Matches(guide).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
+        var named = guide.Split('\n').Where(line => !line.StartsWith("Connect-MgGraph", StringComparison.Ordinal)) // the administrator's own, not the bot's
+            .SelectMany(line => Named().Matches(line)).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(GraphPermissions.InEntra.Concat(GraphPermissions.InExchange).Order(StringComparer.Ordinal), named);
     }
 
