@@ -45,6 +45,17 @@ internal sealed class GraphCalendarReader(
         }
     }
 
+    public async Task<SeenEvent?> ReadEventAsync(CouncilKey council, string mailbox, string eventId, CancellationToken cancellationToken)
+    {
+        var item = await calls.AskAsync(cancel => queries.EventAsync(council, mailbox, eventId, cancel), cancellationToken);
+        if (item is null || item.Type == EventType.SeriesMaster) return null;
+        var master = NeedsMaster(item)
+            ? await calls.AskAsync(cancel => queries.MasterAsync(council, mailbox, item.SeriesMasterId!, cancel), cancellationToken)
+            : null;
+        if (NeedsMaster(item) && master is null) return null;
+        return EventMapping.Map(item, master, recognitions.For(council))?.Seen;
+    }
+
     /// <returns>Null when the link is outdated.</returns>
     private async Task<DeltaPage?> AskAsync(
         CouncilKey council, string mailbox, string? link, CalendarWindow window, CancellationToken cancellationToken)

@@ -36,6 +36,9 @@ internal sealed class AgencyOptions
     /// <summary>Values of the directory's department, compared without case.</summary>
     public string[] Departments { get; set; } = [];
 
+    /// <summary>Mail domains of its people, such as <c>school.example</c>: they suggest the agency on the administrator's card and are never proof. Default: none.</summary>
+    public string[] Domains { get; set; } = [];
+
     /// <summary>Asked for support and escalations where the directory knows no line manager. Default: none.</summary>
     public MembersOptions Managers { get; set; } = new();
 

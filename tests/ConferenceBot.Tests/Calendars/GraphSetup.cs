@@ -46,6 +46,8 @@ internal sealed class GraphSetup : IAsyncDisposable
     public FakeTimeProvider Machine { get; } = new(At("2026-05-11T08:00:00Z"));
     public FakeCredentials Credentials { get; } = new();
     public FakeLogCollector Logs => provider.GetFakeLogCollector();
+    public IInvitedPeople Invited => provider.GetRequiredService<IInvitedPeople>();
+    public ICalendarReader Reader => provider.GetRequiredService<ICalendarReader>();
     public IPeople People => provider.GetRequiredService<IPeople>();
 
     /// <summary>What the answers of the directory of one kind tell of themselves.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ConferenceBot.Tests.Calendars;
+using ConferenceBot.Tests.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -18,6 +19,9 @@ internal sealed class CalendarGraph : IAsyncDisposable
     private readonly Dictionary<string, List<(string Id, string? Json)>> calendars = [];
     private readonly ConcurrentQueue<string> asked = new();
     private readonly ConcurrentQueue<string> unlisted = new();
+
+    /// <summary>Knows nobody.</summary>
+    private readonly SmallDirectory directory = new();
     private int made;
 
     private CalendarGraph(WebApplication app) => this.app = app;
@@ -90,7 +94,9 @@ internal sealed class CalendarGraph : IAsyncDisposable
         var body = await reader.ReadToEndAsync();
         foreach (var line in GraphTemplates.Unlisted(new GraphRequest(http.Request.Method, http.Request.Path.Value!, "", "", null, body))) unlisted.Enqueue(line);
         var path = http.Request.Path.Value!.Split('/');
-        var reply = path[2] == "subscriptions"
+        var reply = path[2] == "$batch"
+            ? Locked(() => directory.Answer(new GraphRequest(http.Request.Method, http.Request.Path.Value!, "", "", null, body)))
+            : path[2] == "subscriptions"
             ? Locked(() => Subscribe(http.Request.Method, path.ElementAtOrDefault(3), body.Length > 0 ? JsonNode.Parse(body)!.AsObject() : []))
             : await ReadAsync(path[3], http);
         http.Response.StatusCode = reply.Status;

@@ -112,13 +112,15 @@ public sealed class SeveralMailboxesTests : StoreTest
     }
 
     [Fact]
-    public async Task While_the_organiser_s_mailbox_cannot_be_read_news_from_another_counts_and_is_not_taken_back()
+    public async Task While_the_organiser_s_mailbox_cannot_be_read_a_new_time_from_another_counts_and_is_not_taken_back()
     {
         await Calendars.LookAsync(Ours, CalendarDesk.On(28));
-        await Calendars.LookAsync(Chair, CalendarDesk.On(28));
+        await Calendars.LookAsync(Chair, CalendarDesk.On(28, Ours, Chair));
         await Calendars.AwayAsync(Ours);
-        await Calendars.LookAsync(Chair, CalendarDesk.On(29) with { ModifiedAt = Desk.At(12, 9) });
+        await Calendars.LookAsync(Chair, CalendarDesk.On(28, Ours, Chair));
+        await Calendars.LookAsync(Chair, CalendarDesk.On(29, Ours, Chair) with { ModifiedAt = Desk.At(12, 9) });
         Assert.Equal((ConferenceStatus.Planned, 2), await StateAsync());
+        Assert.Equal(2, (await Calendars.ConferenceAsync()).Participants.Length);
 
         await Calendars.LookAsync(Ours, CalendarDesk.On(28));
         Assert.Equal((ConferenceStatus.Planned, 2), await StateAsync());
