@@ -142,6 +142,19 @@ public sealed class SeveralMailboxesTests : StoreTest
         Assert.Equal((ConferenceStatus.Cancelled, 2), await StateAsync());
     }
 
+    [Fact]
+    public async Task Looking_again_reads_the_copy_that_is_believed()
+    {
+        await Calendars.LookAsync(Chair, CalendarDesk.On(28));
+        await Calendars.LookAsync(Ours, CalendarDesk.On(28, Ours, Chair));
+        Assert.Single((await Calendars.ConferenceAsync()).Participants);
+
+        Calendars.Desk.Events[$"in {Chair}"] = CalendarDesk.On(28, Ours) with { Id = $"in {Chair}" };
+        Calendars.Desk.Events[$"in {Ours}"] = CalendarDesk.On(28) with { Id = $"in {Ours}", OfOrganiser = true };
+        await Calendars.Desk.Again.LookAsync(StoreHost.Here, (await Calendars.ConferenceAsync()).Id, default);
+        Assert.Equal(2, (await Calendars.ConferenceAsync()).Participants.Length);
+    }
+
     private async Task<(ConferenceStatus, int)> StateAsync()
     {
         var conference = await Calendars.ConferenceAsync();
