@@ -34,7 +34,7 @@ public sealed record Conference
     /// <summary>Null while nobody on the chairs' list is invited.</summary>
     public PersonId? Chair { get; init; }
 
-    /// <summary>Confirmed professionals only, each person once.</summary>
+    /// <summary>Confirmed professionals only, each person once. A calendar that only lists them in another order changes nothing.</summary>
     public required ImmutableArray<Participant> Participants { get; init; }
 
     /// <summary>Invited addresses of whom no professional role is known; they are never contacted.</summary>
@@ -57,20 +57,24 @@ public sealed record Conference
         if (Slot != seen.Slot) change |= SightingChange.Moved;
         if (Status == ConferenceStatus.Cancelled) change |= SightingChange.Moved;
         if (Type != seen.Type) change |= SightingChange.Type;
-        if (Chair != seen.Chair || Unconfirmed != seen.Unconfirmed || !Participants.SequenceEqual(seen.Participants))
-            change |= SightingChange.People;
+        var chair = StillChairs(seen) ? Chair : seen.Chair;
+        var same = Participants.Length == seen.Participants.Length && !Participants.Except(seen.Participants).Any();
+        if (Chair != chair || Unconfirmed != seen.Unconfirmed || !same) change |= SightingChange.People;
         if (change == SightingChange.None) return (this, change);
         return (this with
         {
             Slot = seen.Slot,
             Type = seen.Type,
-            Chair = seen.Chair,
-            Participants = seen.Participants,
+            Chair = chair,
+            Participants = same ? Participants : seen.Participants,
             Unconfirmed = seen.Unconfirmed,
             Status = ConferenceStatus.Planned,
             ScheduleVersion = change.HasFlag(SightingChange.Moved) ? ScheduleVersion + 1 : ScheduleVersion,
         }, change);
     }
+
+    /// <summary>With several chairs invited, the one who had it keeps it, however a calendar orders its list.</summary>
+    private bool StillChairs(Sighting seen) => seen.Participants.Any(p => p.Person == Chair && p.Role == ParticipantRole.Chair);
 }
 
 /// <summary>What one look at a calendar says about a conference; people already translated to confirmed professionals.</summary>

@@ -45,6 +45,10 @@ public static class PreparationPlan
         return Decision.Accept(Give(conference, task, dueNow, now), next, Prompt(conference, task, dueNow.MaxBy(s => s.Step)));
     }
 
+    /// <summary>Whether the prompt is about the conference as it is planned now: a move tells all that an older one would have told.</summary>
+    public static bool IsAbout(Notice prompt, Conference conference, ReportTask task) =>
+        prompt.Key.StartsWith(KeyOf(conference, task), StringComparison.Ordinal);
+
     /// <summary>
     /// A step counts once for a schedule, the day before and "overdue" once for each deadline; what fell due before the author's last
     /// answer needs no prompt any more.
@@ -66,7 +70,9 @@ public static class PreparationPlan
         Given = task.Given.AddRange(steps.Select(s => new GivenStep(conference.ScheduleVersion, s.Step, s.Deadline, now))),
     };
 
+    private static string KeyOf(Conference conference, ReportTask task) => $"prompt/{task.Id}/v{conference.ScheduleVersion}/";
+
     private static Notice Prompt(Conference conference, ReportTask task, PlannedStep step) => new(
-        $"prompt/{task.Id}/v{conference.ScheduleVersion}/{step.Step}/{step.Deadline.ToUnixTimeSeconds()}/{task.Version}",
+        $"{KeyOf(conference, task)}{step.Step}/{step.Deadline.ToUnixTimeSeconds()}/{task.Version}",
         task.Author, CardKind.Prompt, task.Id.Value, conference.Id, Urgency.Routine, ToastKind.Task);
 }

@@ -15,7 +15,8 @@ internal sealed class CalendarQueries(GraphClients clients)
     public const int PageSize = 100;
 
     private static readonly string[] Master =
-        ["id", "iCalUId", "type", "subject", "categories", "sensitivity", "isCancelled", "isAllDay", "organizer", "attendees"];
+        ["id", "iCalUId", "type", "subject", "categories", "sensitivity", "isCancelled", "isAllDay", "isOrganizer", "organizer", "attendees",
+            "lastModifiedDateTime"];
 
     /// <param name="link">Its origin is checked before; null starts a round over the window.</param>
     public async Task<DeltaPage> PageAsync(

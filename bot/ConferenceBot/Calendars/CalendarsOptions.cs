@@ -29,11 +29,8 @@ internal sealed class RecognitionOptions
 
     public TypeWordsOptions Types { get; set; } = new();
 
-    /// <summary>
-    /// A regular expression for the council's own case references, instead of the shipped rules; compared without case. When it has a
-    /// group named <c>reference</c>, that group is the reference. Dates, telephone numbers and ten-digit numbers are refused all the same.
-    /// </summary>
-    public string? ReferencePattern { get; set; }
+    /// <summary>The council's own patterns, at most 20, instead of the shipped rules for references; the first that finds a reference counts. Default: none.</summary>
+    public SubjectPatternOptions[]? Patterns { get; set; }
 }
 
 /// <summary>
@@ -48,4 +45,17 @@ internal sealed class TypeWordsOptions
     public string[]? PreBirth { get; set; }
     public string[]? TransferIn { get; set; }
     public string[]? Reconvened { get; set; }
+}
+
+/// <summary>A pattern for subjects. Dates, telephone numbers and ten-digit numbers are refused as references all the same.</summary>
+internal sealed class SubjectPatternOptions
+{
+    /// <summary>
+    /// A regular expression of at most 500 characters, compared without case, with a group named <c>reference</c> and, if wanted, one named
+    /// <c>type</c> that takes the words or the name of a type. A reference has a digit and at most 64 characters.
+    /// </summary>
+    public string? Pattern { get; set; }
+
+    /// <summary>The type of every conference it finds (Initial, FirstReview, Review, PreBirth, TransferIn, Reconvened). Default: what the subject says.</summary>
+    public string? Type { get; set; }
 }

@@ -42,8 +42,13 @@ internal static class CalendarsOptionsRules
                     yield return $"{path}:{key}:{index}: must be words of at most {LongestWords} characters";
             }
         }
-        if (options.ReferencePattern is { Length: > 0 } pattern && !ReferenceFinder.IsUsable(pattern))
-            yield return $"{path}:ReferencePattern: must be a regular expression that does not match empty text";
+        if (options.Patterns?.Length > SubjectPattern.Most)
+            yield return $"{path}:Patterns: must be at most {SubjectPattern.Most}";
+        foreach (var (index, pattern) in (options.Patterns ?? []).Index())
+        {
+            if (SubjectPattern.Fault(pattern) is var (key, fault))
+                yield return $"{path}:Patterns:{index}:{key}: {fault}";
+        }
     }
 
     private static bool IsMailbox(string? mailbox) =>

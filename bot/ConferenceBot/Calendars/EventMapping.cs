@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ConferenceBot.Councils;
 using ConferenceBot.Domain.Conferences;
 using ConferenceBot.Workflows;
 using Microsoft.Graph.Models;
@@ -26,19 +27,11 @@ internal static class EventMapping
         var cancelled = (item.IsCancelled ?? false) || (master?.IsCancelled ?? false);
         var people = conference is null ? [] : People(item.Organizer ?? master?.Organizer, item.Attendees ?? master?.Attendees);
         var look = new EventLook(result.Outcome.ToString(), result.Type, result.TypeAssumed);
-        return (new SeenEvent(item.Id, ICalUId(item, master), slot, cancelled, conference, people, look), result);
-    }
-
-    /// <summary>
-    /// Events of a series share or lack their iCalUId, so the original start is added: the same in every mailbox, and it stays when one of them is moved.
-    /// </summary>
-    private static string ICalUId(Event item, Event? master)
-    {
-        var own = string.IsNullOrEmpty(item.ICalUId) ? master?.ICalUId : item.ICalUId;
-        if (string.IsNullOrEmpty(own)) return item.Id!;
-        if (string.IsNullOrEmpty(item.SeriesMasterId)) return own;
-        var start = item.OriginalStart ?? Instant(item.Start);
-        return string.Create(CultureInfo.InvariantCulture, $"{own}/{start?.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}");
+        return (new SeenEvent(item.Id, EventIdentity.Of(item, master, Instant(item.Start)), slot, cancelled, conference, people, look)
+        {
+            OfOrganiser = conference is not null && (item.IsOrganizer ?? master?.IsOrganizer ?? false),
+            ModifiedAt = conference is null ? null : item.LastModifiedDateTime ?? master?.LastModifiedDateTime,
+        }, result);
     }
 
     private static bool IsOpen(Event item) => item.Sensitivity is null or Sensitivity.Normal;
@@ -55,16 +48,12 @@ internal static class EventMapping
     private static DateTimeOffset? Midnight(DateTimeTimeZone? time) =>
         Wall(time) is { } wall && wall.Year is > 1 and < 9999 ? new DateTimeOffset(wall.Date, London.GetUtcOffset(wall.Date)) : null;
 
+    /// <summary>An hour that the clocks leave out counts as the one after it; of one that comes twice, the second counts.</summary>
     private static DateTimeOffset? Instant(DateTimeTimeZone? time)
     {
         if (Wall(time) is not { } wall || wall.Year is <= 1 or >= 9999) return null;
-        return time!.TimeZone switch
-        {
-            null or "" or "UTC" or "Etc/UTC" or "Etc/GMT" or "tzone://Microsoft/Utc" => new DateTimeOffset(wall, TimeSpan.Zero),
-            "GMT Standard Time" or "Europe/London" => new DateTimeOffset(wall, London.GetUtcOffset(wall)).ToUniversalTime(),
-            var name when TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) => new DateTimeOffset(wall, zone.GetUtcOffset(wall)).ToUniversalTime(),
-            _ => null,
-        };
+        if (string.IsNullOrEmpty(time!.TimeZone)) return new DateTimeOffset(wall, TimeSpan.Zero);
+        return GraphZones.TryFind(time.TimeZone, out var zone) ? new DateTimeOffset(wall, zone.GetUtcOffset(wall)).ToUniversalTime() : null;
     }
 
     private static DateTime? Wall(DateTimeTimeZone? time) =>

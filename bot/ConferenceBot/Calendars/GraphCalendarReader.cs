@@ -93,7 +93,8 @@ internal sealed class GraphCalendarReader(
         return new CalendarPage([.. seen], [.. page.RemovedIds], [.. unreadable.Where(id => id.Length > 0)], page.Link, page.IsLast, Restart: false);
     }
 
-    private static bool NeedsMaster(Event item) =>
+    /// <summary>Whether an event holds little more than its times.</summary>
+    public static bool NeedsMaster(Event item) =>
         item.Type == EventType.Occurrence && item.Subject is null && !string.IsNullOrEmpty(item.SeriesMasterId);
 
     private static bool IsOutdated(ApiException refusal) =>

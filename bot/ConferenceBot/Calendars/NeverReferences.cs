@@ -20,7 +20,7 @@ internal static class NeverReferences
     public static bool Touch(string text, int start, int length)
     {
         var candidate = text.Substring(start, length);
-        if (Announced.Matches(text).Any(match => match.Index < start + length && start < match.Index + match.Length)) return true;
+        if (Announces(text, start, length)) return true;
         if (start > 0 && text[start - 1] is '+' or '£' or '€' or '$') return true;
         if (candidate[0] is '0' or '+' || IsLongDate(candidate) || IsSeparatedDate(candidate) || Digits(candidate) >= 10) return true;
         return LeadingUp.Match(text[..start]) is { Success: true } found && found.Groups["lead"].Value is var lead
@@ -30,6 +30,10 @@ internal static class NeverReferences
     /// <summary>Eight digits that are a day of 1900 to 2099, day or year first.</summary>
     public static bool IsLongDate(string digits) =>
         digits.Length == 8 && (IsDate(digits, "ddMMyyyy", 1900, 2099) || IsDate(digits, "yyyyMMdd", 1900, 2099));
+
+    /// <summary>Whether words such as "tel" or "dob" lead up to what is at that place.</summary>
+    public static bool Announces(string text, int start, int length) =>
+        Announced.Matches(text).Any(match => match.Index < start + length && start < match.Index + match.Length);
 
     /// <summary>
     /// Six digits that could be a day of birth or of the conference (2005 to 2039), day or year first. One bare six-digit number in forty is lost by it.

@@ -29,6 +29,6 @@ internal enum RecognitionOutcome
     /// <summary>Marked personal, private or confidential: not looked into.</summary>
     Private,
 
-    /// <summary>The council's own reference pattern took too long on this subject.</summary>
+    /// <summary>One of the council's own patterns took too long on this subject.</summary>
     TookTooLong,
 }

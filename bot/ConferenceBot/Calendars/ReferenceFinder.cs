@@ -1,74 +1,40 @@
-using System.Text.RegularExpressions;
+using ConferenceBot.Domain.Conferences;
 
 namespace ConferenceBot.Calendars;
 
 /// <param name="Value">As written, upper case; null when there is none.</param>
-internal readonly record struct FoundReference(string? Value, int Start, int Length, bool TookTooLong)
+/// <param name="Type">The type that the pattern's setting says.</param>
+/// <param name="TypeWords">What the pattern's group <c>type</c> took; words of a type or not.</param>
+internal readonly record struct FoundReference(
+    string? Value, int Start, int Length, bool TookTooLong, ConferenceType? Type = null, string? TypeWords = null)
 {
+    /// <summary>Where the first of the pattern's named parts begins.</summary>
+    public int Begins { get; init; }
+
     public string Without(string text) => text.Remove(Start, Length);
 }
 
 /// <summary>
 /// Finds a council's case reference in a cleaned subject: by the shipped rules a system's prefix and number (CP-10482, LCS 204417), a number
-/// announced as reference or case, or a bare number of six to nine digits; otherwise by the council's own pattern. Dates, telephone numbers
-/// and ten-digit (NHS) numbers are never one.
+/// announced as reference or case, or a bare number of six to nine digits; otherwise by the first of the council's own patterns that finds
+/// one. Dates, telephone numbers and ten-digit (NHS) numbers are never one.
 /// </summary>
-internal sealed class ReferenceFinder
+/// <exception cref="ArgumentException">A pattern is not usable; the settings are checked before.</exception>
+internal sealed class ReferenceFinder(SubjectPatternOptions[]? patterns)
 {
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(100);
+    private readonly SubjectPattern[] own = [.. (patterns ?? []).Select(pattern => new SubjectPattern(pattern))];
 
-    private readonly Regex? own;
-
-    /// <exception cref="ArgumentException">Not a regular expression.</exception>
-    public ReferenceFinder(string? pattern) => own = string.IsNullOrEmpty(pattern) ? null : Compile(pattern);
-
-    public static bool IsUsable(string pattern)
-    {
-        try
-        {
-            return !Compile(pattern).IsMatch("");
-        }
-        catch (Exception e) when (e is ArgumentException or RegexMatchTimeoutException)
-        {
-            return false;
-        }
-    }
-
+    /// <summary>A pattern that takes too long does not keep the others from finding one.</summary>
     public FoundReference Find(string text)
     {
-        try
+        if (own.Length == 0) return ShippedReferences.Find(text);
+        var tookTooLong = false;
+        foreach (var pattern in own)
         {
-            return own is null ? ShippedReferences.Find(text) : FindOwn(own, text);
+            var found = pattern.Find(text);
+            if (found.Value is not null) return found;
+            tookTooLong |= found.TookTooLong;
         }
-        catch (RegexMatchTimeoutException)
-        {
-            return new FoundReference(null, 0, 0, TookTooLong: true);
-        }
-    }
-
-    private static FoundReference FindOwn(Regex own, string text)
-    {
-        foreach (Match match in own.Matches(text))
-        {
-            Group reference = match.Groups["reference"] is { Success: true } named ? named : match;
-            var value = reference.Value.Trim().ToUpperInvariant();
-            if (value.Length > 0 && (value.Any(char.IsLetter) || !NeverReferences.Touch(text, reference.Index, reference.Length)))
-                return new FoundReference(value, reference.Index, reference.Length, TookTooLong: false);
-        }
-        return default;
-    }
-
-    /// <summary>Linear where the pattern allows it; look-arounds and back-references get a time limit instead.</summary>
-    private static Regex Compile(string pattern)
-    {
-        try
-        {
-            return new Regex(pattern, Options | RegexOptions.NonBacktracking, Limit);
-        }
-        catch (NotSupportedException)
-        {
-            return new Regex(pattern, Options, Limit);
-        }
+        return new FoundReference(null, 0, 0, tookTooLong);
     }
 }

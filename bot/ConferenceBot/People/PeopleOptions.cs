@@ -12,8 +12,8 @@ internal sealed class PeopleOptions
     public string[] Administrators { get; set; } = [];
 
     /// <summary>
-    /// Whether automatic replies are read, so that the deputy of somebody who is away is asked. Default: true. Needs MailboxSettings.Read; where
-    /// it is not granted nobody counts as away.
+    /// Whether automatic replies are read, so that the deputy of somebody who is away is asked. Default: true. Needs the role
+    /// Application MailboxSettings.Read in Exchange; where it is not given nobody counts as away.
     /// </summary>
     public bool AutomaticReplies { get; set; } = true;
 }

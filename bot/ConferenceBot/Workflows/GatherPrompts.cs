@@ -73,6 +73,6 @@ internal sealed class GatherPrompts(Telling telling, IIds ids)
         var task = await session.Tasks.FindAsync(new ReportTaskId(notice.Subject), cancellationToken);
         if (task is not { Status: ReportStatus.Open } || task.IsSettled(clock.Procedure)) return false;
         var conference = await session.Conferences.FindAsync(task.Conference, cancellationToken);
-        return conference is { Status: ConferenceStatus.Planned } && clock.Now < conference.Slot.Start;
+        return conference is { Status: ConferenceStatus.Planned } && clock.Now < conference.Slot.Start && PreparationPlan.IsAbout(notice, conference, task);
     }
 }

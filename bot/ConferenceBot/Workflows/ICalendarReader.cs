@@ -29,7 +29,14 @@ internal sealed record CalendarPage(
 /// <param name="People">Addresses invited, lower case, each once, the organiser first; rooms left out.</param>
 /// <param name="Look">What was made of it; for the record only.</param>
 internal sealed record SeenEvent(
-    string Id, string ICalUId, Slot Slot, bool Cancelled, RecognisedConference? Recognised, ImmutableArray<string> People, EventLook? Look = null);
+    string Id, string ICalUId, Slot Slot, bool Cancelled, RecognisedConference? Recognised, ImmutableArray<string> People, EventLook? Look = null)
+{
+    /// <summary>The mailbox is its organiser's own; always false when it is not a conference.</summary>
+    public bool OfOrganiser { get; init; }
+
+    /// <summary>When this mailbox's copy was last changed in any way; null when not said, or when it is not a conference.</summary>
+    public DateTimeOffset? ModifiedAt { get; init; }
+}
 
 /// <param name="CaseNumber">The calendar's own reference; protected text, never shown on a card.</param>
 internal sealed record RecognisedConference(ConferenceType Type, string CaseNumber);

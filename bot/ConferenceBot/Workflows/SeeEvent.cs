@@ -6,7 +6,7 @@ using ConferenceBot.Domain.Preparation;
 namespace ConferenceBot.Workflows;
 
 /// <summary>Applies one calendar event to what is known: a new conference, a change, a cancellation, or nothing.</summary>
-internal sealed class SeeEvent(Reconsider reconsider, SeeAttendees attendees, IIds ids)
+internal sealed class SeeEvent(Reconsider reconsider, SeeAttendees attendees, HearCopies copies, IIds ids)
 {
     public const string CaseNumber = "caseNumber";
 
@@ -30,10 +30,14 @@ internal sealed class SeeEvent(Reconsider reconsider, SeeAttendees attendees, II
         var sighting = new Sighting(recognised.Type, seen.Slot, seen.Cancelled, judged.Chair, judged.Participants, judged.Unconfirmed);
         var conference = before ?? First(session.Council, sighting, clock);
         await session.Conferences.LinkEventAsync(bookmark.Mailbox, seen.Id, seen.ICalUId, conference.Id, bookmark.Round, cancellationToken);
+        var verdict = await copies.HearAsync(session, before, conference.Id, bookmark.Mailbox, seen, clock, cancellationToken);
+        if (verdict == CopyVerdict.Ignore) return;
         await session.Text.PutAsync(conference.Id.Value, CaseNumber, recognised.CaseNumber, cancellationToken);
-        var (after, change) = conference.See(sighting);
+        if (verdict == CopyVerdict.FollowTime)
+            sighting = sighting with { Chair = conference.Chair, Participants = conference.Participants, Unconfirmed = conference.Unconfirmed };
+        var (after, change) = conference.See(sighting with { Cancelled = verdict == CopyVerdict.Cancel });
         if (before is null || change != SightingChange.None) await session.Conferences.SaveAsync(after, cancellationToken);
-        if (!seen.Cancelled) await attendees.SaveAsync(session, after, judged.Attendees, clock, cancellationToken);
+        if (verdict == CopyVerdict.Follow) await attendees.SaveAsync(session, after, judged.Attendees, clock, cancellationToken);
         if (before is not null && change == SightingChange.None) return;
         if (after.Status == ConferenceStatus.Planned)
             await session.Dues.SetAsync(DueKind.LookAgain, after.Id.Value, LookAgain.Next(clock), cancellationToken);
@@ -44,12 +48,13 @@ internal sealed class SeeEvent(Reconsider reconsider, SeeAttendees attendees, II
         await reconsider.AllAsync(session, after, clock, cancellationToken);
     }
 
-    /// <summary>The event is gone from one mailbox; the conference is cancelled when no other mailbox holds it.</summary>
+    /// <summary>The event is gone from one mailbox; the conference is cancelled when it stands in no other.</summary>
     public async Task GoneAsync(
         IStoreSession session, string mailbox, string eventId, RuleClock clock, CancellationToken cancellationToken)
     {
         if (await session.Conferences.FindByEventAsync(mailbox, eventId, cancellationToken) is not { } id) return;
-        if (!await session.Conferences.UnlinkEventAsync(mailbox, eventId, cancellationToken)) return;
+        var last = await session.Conferences.UnlinkEventAsync(mailbox, eventId, cancellationToken);
+        if (!last && !await copies.AllOffAsync(session, id, cancellationToken)) return;
         var conference = await DescribeCard.ConferenceAsync(session, id, cancellationToken);
         if (conference.Slot.End <= clock.Now) return;
         var (after, change) = conference.See(

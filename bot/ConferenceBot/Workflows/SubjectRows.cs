@@ -29,7 +29,13 @@ internal interface IConferenceRows
     /// <param name="round">The full read in which the event was last seen; see <see cref="IMailboxRows"/>.</param>
     Task LinkEventAsync(string mailbox, string eventId, string iCalUId, ConferenceId conference, int round, CancellationToken cancellationToken);
 
-    /// <summary>The calendar events of a conference, in a lasting order.</summary>
+    /// <summary>What every linked event of the conference said when it was last seen.</summary>
+    Task<IReadOnlyList<CalendarCopy>> CopiesAsync(ConferenceId conference, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what a linked event says; nothing for one that is not linked.</summary>
+    Task KeepCopyAsync(CalendarCopy copy, CancellationToken cancellationToken);
+
+    /// <summary>The calendar events of a conference, the one to believe first.</summary>
     Task<IReadOnlyList<LinkedEvent>> EventsOfAsync(ConferenceId conference, CancellationToken cancellationToken);
 
     /// <summary>Notes that a linked event is still there; nothing for one that is not linked.</summary>

@@ -23,6 +23,7 @@ internal static class WorkflowServices
         .AddSingleton<TellOfRemoval>()
         .AddSingleton<NoteReach>()
         .AddSingleton<Reconsider>()
+        .AddSingleton<HearCopies>()
         .AddSingleton<AttendeeKeys>()
         .AddSingleton<AskAboutAttendees>()
         .AddSingleton<SeeAttendees>()

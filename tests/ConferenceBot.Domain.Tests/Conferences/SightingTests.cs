@@ -38,10 +38,26 @@ public sealed class SightingTests
     [Fact]
     public void Other_people_another_chair_or_another_count_of_strangers_change_the_people()
     {
-        Assert.Equal(SightingChange.People, Conference.See(Same with { Chair = Some.OtherChair }).Change);
+        var replaced = Conference.See(Same with
+        {
+            Chair = Some.OtherChair, Participants = [.. Same.Participants.Select(p => p.Role == ParticipantRole.Chair ? p with { Person = Some.OtherChair } : p)],
+        });
+        Assert.Equal((SightingChange.People, (PersonId?)Some.OtherChair), (replaced.Change, replaced.After.Chair));
         Assert.Equal(SightingChange.People, Conference.See(Same with { Participants = [] }).Change);
         var (after, change) = Conference.See(Same with { Unconfirmed = 3 });
         Assert.Equal((SightingChange.People, 3, 1), (change, after.Unconfirmed, after.ScheduleVersion));
+    }
+
+    [Fact]
+    public void A_list_in_another_order_changes_nothing_and_with_several_chairs_the_first_keeps_it()
+    {
+        var second = new Participant(Some.OtherChair, Same.Participants[0].Agency, ParticipantRole.Chair);
+        var first = second with { Person = Conference.Chair ?? throw new InvalidOperationException("No chair.") };
+        var two = Conference with { Participants = [.. Same.Participants.Where(p => p.Person != first.Person), first, second] };
+        var turned = new Sighting(two.Type, two.Slot, false, second.Person, [.. two.Participants.Reverse()], two.Unconfirmed);
+        Assert.Equal((two, SightingChange.None), two.See(turned));
+        var (after, change) = two.See(turned with { Participants = [.. turned.Participants.Where(p => p != first)] });
+        Assert.Equal((SightingChange.People, (PersonId?)second.Person), (change, after.Chair));
     }
 
     [Fact]

@@ -28,6 +28,10 @@ public sealed class EventMappingTests
     [InlineData("GMT Standard Time", "2026-05-19T08:00:00Z")]
     [InlineData("Europe/London", "2026-05-19T08:00:00Z")]
     [InlineData("Europe/Paris", "2026-05-19T07:00:00Z")]
+    [InlineData("Romance Standard Time", "2026-05-19T07:00:00Z")]
+    [InlineData("W. Europe Standard Time", "2026-05-19T07:00:00Z")]
+    [InlineData("Eastern Standard Time", "2026-05-19T13:00:00Z")]
+    [InlineData("Greenwich Standard Time", "2026-05-19T09:00:00Z")]
     [InlineData("Atlantis", null)]
     public void A_time_is_read_in_the_zone_it_names(string? zone, string? instant)
     {

@@ -32,7 +32,7 @@ public sealed class GraphSettingsTests
             ("sampleshire:Calendars:Mailboxes:2", "a/b@council.example"),
             ("sampleshire:Calendars:Window:DaysBack", "soon"),
             ("sampleshire:Calendars:Window:DaysAhead", "0"),
-            ("sampleshire:Calendars:Recognition:ReferencePattern", "(["),
+            ("sampleshire:Calendars:Recognition:Patterns:0:Pattern", "(["),
             ("sampleshire:Calendars:Recognition:Types:Initial:0", "--"),
             ("sampleshire:People:Agencies:0:Kind", "Zoo"),
             ("sampleshire:People:Agencies:1:Key", "Social-Care"),
@@ -50,7 +50,7 @@ public sealed class GraphSettingsTests
         [
             "Councils:other:Calendars:Mailboxes", "Councils:other:People:Administrators", "Councils:other:People:Agencies", "Councils:other:People:Chairs:GroupId",
             "Councils:sampleshire:Calendars:Mailboxes:1", "Councils:sampleshire:Calendars:Mailboxes:2",
-            "Councils:sampleshire:Calendars:Recognition:ReferencePattern", "Councils:sampleshire:Calendars:Recognition:Types:Initial:0",
+            "Councils:sampleshire:Calendars:Recognition:Patterns:0:Pattern", "Councils:sampleshire:Calendars:Recognition:Types:Initial:0",
             "Councils:sampleshire:Calendars:Window:DaysAhead", "Councils:sampleshire:Calendars:Window:DaysBack", "Councils:sampleshire:Graph:BaseUrl",
             "Councils:sampleshire:People:Agencies:0:Kind", "Councils:sampleshire:People:Agencies:1:Departments:0", "Councils:sampleshire:People:Agencies:1:Key",
             "Councils:sampleshire:People:Agencies:2:GroupId", "Councils:sampleshire:People:Agencies:2:Key", "Councils:sampleshire:People:Agencies:2:Kind",

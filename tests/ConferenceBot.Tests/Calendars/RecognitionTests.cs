@@ -165,13 +165,13 @@ public sealed class RecognitionTests
     [Theory]
     [InlineData("^.*?(?<reference>S/[0-9]{3}/[A-Z])", "ICPC s/123/a CP-10482", "S/123/A")]
     [InlineData("[0-9]{4}/[0-9]{4}", "ICPC 2026/0417", "2026/0417")]
-    [InlineData("(?<!A)[0-9]{6}", "ICPC A204417 120526", "120526")]
+    [InlineData("(?<!A)[0-9]{6}", "ICPC A204417 129926", "129926")]
     [InlineData("[0-9/]{6,12}", "ICPC 19/05/2026 204417", "204417")]
     [InlineData("[0-9]{6,12}", "ICPC 9434765919 07700900123", null)]
     [InlineData("S[0-9]+", "ICPC CP-10482", null)]
     public void A_councils_own_pattern_replaces_the_shipped_rules_but_not_what_is_never_a_reference(string pattern, string subject, string? reference)
     {
-        var recognition = new Recognition(new RecognitionOptions { ReferencePattern = pattern });
+        var recognition = new Recognition(new RecognitionOptions { Patterns = [new() { Pattern = pattern.Contains("?<reference>", StringComparison.Ordinal) ? pattern : $"(?<reference>{pattern})" }] });
 
         Assert.Equal(reference, recognition.Look(subject, []).Conference?.CaseNumber);
     }
@@ -179,8 +179,36 @@ public sealed class RecognitionTests
     [Fact]
     public void A_pattern_that_takes_too_long_is_given_up()
     {
-        var recognition = new Recognition(new RecognitionOptions { ReferencePattern = @"(?=x)(x+x+)+y" });
+        var recognition = new Recognition(new RecognitionOptions { Patterns = [new() { Pattern = @"(?<reference>(?=x)(x+x+)+y)" }] });
 
         Assert.Equal(RecognitionOutcome.TookTooLong, recognition.Look("ICPC " + new string('x', 60), []).Result.Outcome);
     }
+
+    [Theory]
+    [InlineData("ICPC EX-10482", "EX-10482", ConferenceType.Initial)]
+    [InlineData("Planning meeting K-20441", "K-20441", ConferenceType.TransferIn)]
+    [InlineData("Planning meeting 12 March 2026", null, null)]
+    public void The_first_pattern_that_finds_a_reference_says_reference_and_type(string subject, string? reference, ConferenceType? type)
+    {
+        var recognition = new Recognition(new RecognitionOptions
+        {
+            Patterns =
+            [
+                new() { Pattern = "(?<type>ICPC|RCPC) (?<reference>EX-[0-9]{5})" },
+                new() { Pattern = "meeting (?<reference>[A-Z0-9 -]+)", Type = "TransferIn" },
+            ],
+        });
+
+        var (_, conference) = recognition.Look(subject, []);
+        Assert.Equal((reference, type), (conference?.CaseNumber, conference?.Type));
+    }
+
+    [Theory]
+    [InlineData("([", "", "Pattern")]
+    [InlineData("[0-9]{6}", "", "Pattern")]
+    [InlineData("(?<reference>[0-9]*)", "", "Pattern")]
+    [InlineData("(?<reference>[0-9]{6})", "Birthday", "Type")]
+    [InlineData("(?<reference>[0-9]{6})", "prebirth", null)]
+    public void A_pattern_that_cannot_be_used_is_named(string pattern, string type, string? key) =>
+        Assert.Equal(key, SubjectPattern.Fault(new SubjectPatternOptions { Pattern = pattern, Type = type })?.Key);
 }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Xunit;
 
 namespace ConferenceBot.Tests.Notifications;
 
@@ -17,6 +18,7 @@ internal sealed class CalendarGraph : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly Dictionary<string, List<(string Id, string? Json)>> calendars = [];
     private readonly ConcurrentQueue<string> asked = new();
+    private readonly ConcurrentQueue<string> unlisted = new();
 
     /// <summary>Knows nobody.</summary>
     private readonly SmallDirectory directory = new();
@@ -76,7 +78,11 @@ internal sealed class CalendarGraph : IAsyncDisposable
         lock (gate) Calendar(mailbox).RemoveAll(e => e.Id == id);
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        Assert.Empty(unlisted);
+    }
 
     private List<(string Id, string? Json)> Calendar(string mailbox) =>
         calendars.TryGetValue(mailbox, out var calendar) ? calendar : calendars[mailbox] = [];
@@ -86,6 +92,7 @@ internal sealed class CalendarGraph : IAsyncDisposable
         http.Response.Headers.Date = Now().ToString("R", CultureInfo.InvariantCulture);
         using var reader = new StreamReader(http.Request.Body);
         var body = await reader.ReadToEndAsync();
+        foreach (var line in GraphTemplates.Unlisted(new GraphRequest(http.Request.Method, http.Request.Path.Value!, "", "", null, body))) unlisted.Enqueue(line);
         var path = http.Request.Path.Value!.Split('/');
         var reply = path[2] == "$batch"
             ? Locked(() => directory.Answer(new GraphRequest(http.Request.Method, http.Request.Path.Value!, "", "", null, body)))

@@ -35,7 +35,7 @@ internal sealed class Desk : IRuleClocks, IPeople, IInvitedPeople, ICalendarScop
         var seeing = new SeeAttendees(Keys, Asking, this, ids);
         var reconsider = new Reconsider(Telling, Raising, null!, this);
         Looking = new LookAtPeople(host.Store, this, this, Telling, reconsider);
-        See = new SeeEvent(reconsider, seeing, ids);
+        See = new SeeEvent(reconsider, seeing, new HearCopies(this), ids);
         Again = new LookAgain(host.Store, this, this, this, See);
         var people = new PeopleRoutes(
             new ActOnPeople(new DecideAttendees(Keys, seeing, See), this, this, Machine), new LookFirst(host.Store, this, Again, Keys, this));
@@ -157,7 +157,10 @@ internal sealed class Desk : IRuleClocks, IPeople, IInvitedPeople, ICalendarScop
         ? throw new CalendarAwayException("timeout", null, null)
         : Task.FromResult(Events.GetValueOrDefault(eventId));
 
-    public IReadOnlyList<string> Mailboxes(CouncilKey council) => [Mailbox];
+    /// <summary>The mailboxes that are read.</summary>
+    public List<string> Boxes { get; } = [Mailbox];
+
+    public IReadOnlyList<string> Mailboxes(CouncilKey council) => Boxes;
 
     public CalendarWindow WindowAt(CouncilKey council, DateTimeOffset now) => new(now, now.AddDays(90));
 

@@ -114,7 +114,7 @@ public sealed class TellingTests : StoreTest
     }
 
     private Notice Prompt(ReportTask task) =>
-        new($"prompt/{task.Id}", _gita, CardKind.Prompt, task.Id.Value, task.Conference, Urgency.Routine, ToastKind.Task);
+        new($"prompt/{task.Id}/v1/", _gita, CardKind.Prompt, task.Id.Value, task.Conference, Urgency.Routine, ToastKind.Task);
 
     private Notice Now(string key, ToastKind toast) => new(key, _gita, CardKind.Help, Some.Id(), null, Urgency.Now, toast);
 

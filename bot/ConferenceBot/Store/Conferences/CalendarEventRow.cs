@@ -1,3 +1,4 @@
+using ConferenceBot.Domain.Conferences;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,6 +14,27 @@ internal sealed class CalendarEventRow : StoredRow, IDescribed<CalendarEventRow>
 
     /// <summary>The full read in which it was last seen.</summary>
     public required int Round { get; set; }
+    public bool OfOrganiser { get; set; }
+    public bool Cancelled { get; set; }
+    public ConferenceType? Type { get; set; }
+    public DateTimeOffset? StartsAt { get; set; }
+    public DateTimeOffset? EndsAt { get; set; }
+
+    /// <summary>How many people it shows.</summary>
+    public int People { get; set; }
+
+    /// <summary>Since when it says this; null while nothing is kept of what it says.</summary>
+    public DateTimeOffset? ChangedAt { get; set; }
+
+    public void Take(CalendarCopy copy)
+    {
+        (OfOrganiser, Cancelled, Type, People, ChangedAt) = (copy.OfOrganiser, copy.Cancelled, copy.Type, copy.People, copy.ChangedAt);
+        (StartsAt, EndsAt) = (copy.Slot.Start, copy.Slot.End);
+    }
+
+    public CalendarCopy ToCopy() => new(
+        Mailbox, EventId, OfOrganiser, Cancelled, Type ?? default, StartsAt is { } from && EndsAt is { } until ? new Slot(from, until) : default, People,
+        ChangedAt ?? DateTimeOffset.MinValue);
 
     public static void Describe(EntityTypeBuilder<CalendarEventRow> row)
     {

@@ -1,4 +1,5 @@
 using ConferenceBot.Domain;
+using ConferenceBot.Domain.Conferences;
 using ConferenceBot.Workflows;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,11 +22,24 @@ internal sealed partial class ConferenceRows
         return row is null ? null : new ConferenceId(row.Conference);
     }
 
-    public async Task<IReadOnlyList<LinkedEvent>> EventsOfAsync(ConferenceId conference, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CalendarCopy>> CopiesAsync(ConferenceId conference, CancellationToken cancellationToken)
     {
         var rows = await session.RowsAsync<CalendarEventRow>(cancellationToken);
         var found = await rows.Where(e => e.Conference == conference.Value).OrderBy(e => e.Mailbox).ThenBy(e => e.EventId).ToListAsync(cancellationToken);
-        return [.. found.Select(e => new LinkedEvent(e.Mailbox, e.EventId, conference))];
+        return [.. found.Select(e => e.ToCopy())];
+    }
+
+    public async Task KeepCopyAsync(CalendarCopy copy, CancellationToken cancellationToken)
+    {
+        if (await session.FindAsync<CalendarEventRow>(cancellationToken, copy.Mailbox, copy.EventId) is not { } row) return;
+        row.Take(copy);
+        session.Changed();
+    }
+
+    public async Task<IReadOnlyList<LinkedEvent>> EventsOfAsync(ConferenceId conference, CancellationToken cancellationToken)
+    {
+        var copies = CalendarCopies.InOrder(await CopiesAsync(conference, cancellationToken));
+        return [.. copies.Select(copy => new LinkedEvent(copy.Mailbox, copy.EventId, conference))];
     }
 
     public async Task TouchEventAsync(string mailbox, string eventId, int round, CancellationToken cancellationToken)

@@ -36,7 +36,7 @@ namespace ConferenceBot.Store.Migrations
                 type: "TEXT",
                 maxLength: 32,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Here");
 
             migrationBuilder.AddColumn<int>(
                 name: "Failures",
@@ -51,7 +51,53 @@ namespace ConferenceBot.Store.Migrations
                 type: "TEXT",
                 maxLength: 32,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "None");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Cancelled",
+                table: "CalendarEvents",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ChangedAt",
+                table: "CalendarEvents",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "EndsAt",
+                table: "CalendarEvents",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "OfOrganiser",
+                table: "CalendarEvents",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "People",
+                table: "CalendarEvents",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "StartsAt",
+                table: "CalendarEvents",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Type",
+                table: "CalendarEvents",
+                type: "TEXT",
+                maxLength: 32,
+                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Attendees",
@@ -141,6 +187,9 @@ namespace ConferenceBot.Store.Migrations
                 name: "IX_Attendees_Council_Standing_Conference",
                 table: "Attendees",
                 columns: new[] { "Council", "Standing", "Conference" });
+
+            // What the new columns hold is only in the calendars: each is read once from its beginning.
+            migrationBuilder.Sql("""UPDATE "Mailboxes" SET "Link" = NULL;""");
         }
 
         /// <inheritdoc />
@@ -178,6 +227,34 @@ namespace ConferenceBot.Store.Migrations
             migrationBuilder.DropColumn(
                 name: "Absence",
                 table: "Escalations");
+
+            migrationBuilder.DropColumn(
+                name: "Cancelled",
+                table: "CalendarEvents");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "CalendarEvents");
+
+            migrationBuilder.DropColumn(
+                name: "EndsAt",
+                table: "CalendarEvents");
+
+            migrationBuilder.DropColumn(
+                name: "OfOrganiser",
+                table: "CalendarEvents");
+
+            migrationBuilder.DropColumn(
+                name: "People",
+                table: "CalendarEvents");
+
+            migrationBuilder.DropColumn(
+                name: "StartsAt",
+                table: "CalendarEvents");
+
+            migrationBuilder.DropColumn(
+                name: "Type",
+                table: "CalendarEvents");
         }
     }
 }

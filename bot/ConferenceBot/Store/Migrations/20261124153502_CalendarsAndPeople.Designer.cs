@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ConferenceBot.Store.Migrations
 {
     [DbContext(typeof(ConferenceBotDb))]
-    [Migration("20261124151524_CalendarsAndPeople")]
+    [Migration("20261124153502_CalendarsAndPeople")]
     partial class CalendarsAndPeople
     {
         /// <inheritdoc />
@@ -182,15 +182,37 @@ namespace ConferenceBot.Store.Migrations
                     b.Property<string>("EventId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Cancelled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Conference")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ICalUId")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("OfOrganiser")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StartsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Council", "Mailbox", "EventId");
 
