@@ -91,6 +91,7 @@ internal static class RecoverySentence
     private static string Word(string waiting) => waiting.Split(':') switch
     {
         ["mailboxes", ..] => "calendars to read",
+        ["changes", ..] => "calendars to look at again",
         ["deliveries", var count] => $"{count} to send",
         ["updates", var count] => $"{count} to bring up to date",
         _ => "something is due",

@@ -12,6 +12,7 @@ internal static class CalendarMoves
     [
         new("A conference moves when people have been asked; the old card gives way, one new one says so with the new deadline", MovesAsync),
         new("It moves three times in a moment; people are told of where it is now", OftenAsync),
+        new("It is in a second calendar too, where it has not moved; that old copy does not move it back", StaleAsync),
         new("A conference is booked late; the card asks as soon as possible and calls nobody late", LateAsync),
     ];
 
@@ -44,6 +45,20 @@ internal static class CalendarMoves
         return messages is >= 1 and <= 3 && stage.Prompts(booked.Person).Count == 1 && card.Id != old.Id
             ? $"{messages} notices, one card can be answered, activity {card.Id}"
             : throw new NotObservedException($"{messages} messages came, {stage.Prompts(booked.Person).Count} cards can be answered");
+    }
+
+    private static async Task<string> StaleAsync(Stage stage)
+    {
+        var (booked, _) = await stage.BookAndSeeAsync(null, stage.Team(), CalendarScene.East);
+        var start = stage.InDays(DaysAhead + DaysOn);
+        stage.Sandbox.Services.Desk.Move(booked.Place with { Mailbox = stage.Team() }, start, start.AddHours(1));
+        var card = await stage.SeePromptAsync(booked.Person, start);
+        var before = stage.CountFromBot(booked.Person);
+        stage.Sandbox.Services.Desk.Change(booked.Place with { Mailbox = CalendarScene.East }, entry => entry with { ShowAs = "tentative" });
+        var seen = await stage.SeeNothingAsync(booked.Person, before);
+        return stage.PromptAt(booked.Person, start)?.Id == card.Id
+            ? $"activity {card.Id} still shows {CalendarScene.Words(start)}, {seen}"
+            : throw new NotObservedException($"the card was brought back: {stage.Describe(booked.Person)}");
     }
 
     private static async Task<string> LateAsync(Stage stage)

@@ -20,6 +20,7 @@ internal static class CalendarNights
         var (gone, card) = await stage.BookAndSeeAsync();
         var fresh = stage.Plan();
         var (before, start, began) = (services.Notices.Book.All(), stage.InDays(35, 14), stage.Now);
+        int granted;
         services.Notices.Book.Longest = Brief;
         services.Notices.Lifecycle("reauthorizationRequired");
         await stage.AwaitAsync(() => Task.FromResult(before.All(one => services.Notices.Book.Find(one.Id.ToString()) is not { } now || now.Expires < one.Expires) ? before : null),
@@ -35,7 +36,8 @@ internal static class CalendarNights
             await stage.AwaitAsync(async () => services.Notices.Book.All().Count == 0
                 && await stage.Sandbox.Health.ReadCalendarsAsync(stage.Cancellation) is { } health && health.Mailboxes.All(one => one is { Problem: not null, Subscribed: false })
                 ? health : null, () => "/health does not say that no calendar is read or heard");
-            services.Keys.Rotate(keepOld: false);
+            services.Tokens.Keys.Rotate(keepOld: false);
+            granted = services.Tokens.Granted;
         }
         finally
         {
@@ -49,6 +51,8 @@ internal static class CalendarNights
         await stage.SeeUpdatedAsync(gone.Person, card.Id, shown => CardReader.Button(shown, "prep.answer") is null);
         await stage.SeeUpdatedAsync(moved.Person, old.Id, shown => CardReader.Button(shown, "prep.answer") is null);
         var (renewed, asked) = (await stage.SeePromptAsync(moved.Person, start), await stage.SeePromptAsync(fresh.Person, fresh.Entry.Start));
-        return $"{live}; withdrawn {card.Id}, moved {renewed.Id}, new {asked.Id}";
+        return services.Tokens.Granted == granted
+            ? throw new NotObservedException("the bot was given no new token")
+            : $"{live}; {services.Tokens.Granted - granted} new tokens; withdrawn {card.Id}, moved {renewed.Id}, new {asked.Id}";
     }
 }

@@ -11,7 +11,7 @@ internal static class CalendarPeople
     public static readonly IReadOnlyList<PlayStep> Steps =
     [
         new("Somebody whom nobody has confirmed is invited, and is not contacted", UnconfirmedAsync),
-        new("The administrator says with one tap that it is a professional, who is asked now", ConfirmedAsync),
+        new("The administrator says that it is a professional and of which agency; the person is asked now", ConfirmedAsync),
         new("Somebody whose account is closed is not contacted", stage => NotContactedAsync(stage, new AccountState(Disabled: true))),
         new("Somebody who has left is not contacted", stage => NotContactedAsync(stage, new AccountState(Left: true))),
         new("Of two who have been asked one loses the licence and the other the account; the administrator is told of both", NotReachedAsync),

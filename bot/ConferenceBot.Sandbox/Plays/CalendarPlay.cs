@@ -9,6 +9,9 @@ internal static class CalendarPlay
 {
     public const string Name = "calendar", Begins = "2026-09-07";
 
+    private static readonly PlayStep AnotherDay = new(
+        "Every conference is deleted; every card is withdrawn, and another day comes", stage => stage.BeginAnotherDayAsync());
+
     public static readonly IReadOnlyList<PlayStep> Steps =
     [
         new("Both calendars are read, and the bot is told of their changes", BeginAsync),
@@ -17,8 +20,9 @@ internal static class CalendarPlay
         .. CalendarFates.Steps,
         .. CalendarLooks.Steps,
         .. CalendarMoves.Steps,
+        AnotherDay,
         .. CalendarPeople.Steps,
-        new("Every conference is deleted; every card is withdrawn, and another day comes", stage => stage.BeginAnotherDayAsync()),
+        AnotherDay,
         .. CalendarFaults.Steps,
         .. CalendarNights.Steps,
     ];

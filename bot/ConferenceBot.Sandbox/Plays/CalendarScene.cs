@@ -49,7 +49,7 @@ internal static class CalendarScene
         while (!services.Tenant.IsWorkingDay(DateOnly.FromDateTime(stage.InDays(days).UtcDateTime)))
             days++;
         await stage.WalkToAsync(stage.InDays(days));
-        return $"{ours.Count} conferences deleted, no card can be answered, {CalendarScene.Words(stage.Now)}";
+        return $"{ours.Count} conferences deleted, no card can be answered, {Words(stage.Now)}";
     }
 
     /// <summary>An instant so many days from today, by the clocks of London.</summary>

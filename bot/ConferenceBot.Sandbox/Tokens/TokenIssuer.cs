@@ -20,6 +20,8 @@ internal sealed record Registration(Guid AppId, string Secret, Guid TenantId, st
 /// <summary>Issues tokens in both directions and checks those that come back. All times are machine time.</summary>
 internal sealed class TokenIssuer(Registration registration, SigningKeys keys, TimeProvider machine)
 {
+    private int _granted;
+
     public const string GraphAudience = "https://graph.microsoft.com";
     public const string ConnectorAudience = "https://api.botframework.com";
 
@@ -27,6 +29,9 @@ internal sealed class TokenIssuer(Registration registration, SigningKeys keys, T
     public static readonly TimeSpan Life = TimeSpan.FromHours(1);
 
     public SigningKeys Keys => keys;
+
+    /// <summary>How often the bot was given a token.</summary>
+    public int Granted => Volatile.Read(ref _granted);
 
     /// <summary>A token of the connector for a call to the bot.</summary>
     /// <param name="change">Lets a test spoil a claim before signing.</param>
@@ -55,6 +60,8 @@ internal sealed class TokenIssuer(Registration registration, SigningKeys keys, T
             ConnectorAudience + "/.default" => ConnectorAudience,
             _ => null,
         };
+        if (audience is not null)
+            Interlocked.Increment(ref _granted);
         return audience is null
             ? Refuse(400, "invalid_scope", 70011, "The provided value for the input parameter 'scope' is not valid.")
             : new Answer(200, new JsonObject

@@ -80,6 +80,17 @@ public sealed class PlayTests(TenantFixture tenant) : IClassFixture<TenantFixtur
     }
 
     [Fact]
+    public void The_play_of_the_calendar_begins_after_the_sample_reads_two_calendars_and_takes_no_file()
+    {
+        var options = SandboxArguments.Read(["--play", "calendar"], out _)!.ToOptions(_ => { });
+
+        Assert.Equal(("2026-09-07T07:00:00Z", CalendarScene.East), (Iso.Write(options.Start!.Value), Assert.Single(options.AlsoRead)));
+        Assert.Empty(SandboxArguments.Read(["--play", "main-job"], out _)!.ToOptions(_ => { }).AlsoRead);
+        Assert.Null(SandboxArguments.Read(["--play", "calendar", "--ics", "own.ics"], out var wrong));
+        Assert.Contains("--ics", wrong);
+    }
+
+    [Fact]
     public void What_does_not_go_together_is_refused_and_help_is_no_mistake()
     {
         Assert.Null(SandboxArguments.Read(["--play", "main-job", "--no-host"], out var wrong));

@@ -52,6 +52,20 @@ public sealed class SubscriptionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_play_can_have_less_granted_than_was_asked_for_and_then_as_much_again()
+    {
+        _tenant.Services.Notices.Book.Longest = TimeSpan.FromSeconds(30);
+        var brief = await AskAsync(_listener.Asks(_tenant.Mailbox));
+        _tenant.Services.Notices.Book.Longest = null;
+        var until = Iso.Write(TimeProvider.System.GetUtcNow().AddDays(3));
+        var patched = await _tenant.GraphAsync(
+            HttpMethod.Patch, "/subscriptions/" + brief.Body.Text("id"), body: new JsonObject { ["expirationDateTime"] = until });
+
+        Assert.True(Iso.Read(brief.Body.Text("expirationDateTime")) <= TimeProvider.System.GetUtcNow().AddSeconds(30));
+        Assert.Equal((200, until), (patched.Status, Iso.Write(Iso.Read(patched.Body.Text("expirationDateTime"))!.Value)));
+    }
+
+    [Fact]
     public async Task The_same_subscription_again_is_a_conflict_in_whatever_order_it_is_written()
     {
         await AskAsync(_listener.Asks(_tenant.Mailbox));

@@ -12,6 +12,7 @@ const waitingWords = {
   mailboxes: ['a calendar to read', 'calendars to read'],
   deliveries: ['a message to send', 'messages to send'],
   updates: ['a card to bring up to date', 'cards to bring up to date'],
+  changes: ['a calendar that has changed', 'calendars that have changed'],
   due: ['what falls due now'],
 };
 
