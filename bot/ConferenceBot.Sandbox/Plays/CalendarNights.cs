@@ -10,7 +10,7 @@ internal static class CalendarNights
 
     public static readonly IReadOnlyList<PlayStep> Steps =
     [
-        new("For 24 hours no news comes and Graph is away, subscriptions run out and the token is void; nothing that changed is lost", LongNightAsync),
+        new("For 24 hours no news comes and Graph is away, subscriptions run out and the tokens end; nothing that changed is lost", LongNightAsync),
     ];
 
     private static async Task<string> LongNightAsync(Stage stage)
@@ -36,7 +36,7 @@ internal static class CalendarNights
             await stage.AwaitAsync(async () => services.Notices.Book.All().Count == 0
                 && await stage.Sandbox.Health.ReadCalendarsAsync(stage.Cancellation) is { } health && health.Mailboxes.All(one => one is { Problem: not null, Subscribed: false })
                 ? health : null, () => "/health does not say that no calendar is read or heard");
-            services.Tokens.Keys.Rotate(keepOld: false);
+            services.Tokens.EndAll();
             granted = services.Tokens.Granted;
         }
         finally

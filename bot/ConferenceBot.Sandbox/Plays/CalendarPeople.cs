@@ -12,8 +12,8 @@ internal static class CalendarPeople
     [
         new("Somebody whom nobody has confirmed is invited, and is not contacted", UnconfirmedAsync),
         new("The administrator says that it is a professional and of which agency; the person is asked now", ConfirmedAsync),
-        new("Somebody whose account is closed is not contacted", stage => NotContactedAsync(stage, new AccountState(Disabled: true))),
-        new("Somebody who has left is not contacted", stage => NotContactedAsync(stage, new AccountState(Left: true))),
+        new("Somebody whose account is closed is not contacted", stage => NotContactedAsync(stage, "Detective constable", new AccountState(Disabled: true))),
+        new("Somebody who has left is not contacted", stage => NotContactedAsync(stage, "Detective inspector", new AccountState(Left: true))),
         new("Of two who have been asked one loses the licence and the other the account; the administrator is told of both", NotReachedAsync),
         new("The chair has automatic replies; the deputy is warned in place", DeputyAsync),
     ];
@@ -49,9 +49,10 @@ internal static class CalendarPeople
 
     private static Person Administrator(Stage stage) => stage.Sandbox.Services.Tenant.Find(stage.Sandbox.Services.Tenant.Administrators[0])!;
 
-    private static async Task<string> NotContactedAsync(Stage stage, AccountState state)
+    /// <summary>Somebody whom the bot has not looked up yet: what the directory says of somebody is kept for a quarter of an hour.</summary>
+    private static async Task<string> NotContactedAsync(Stage stage, string role, AccountState state)
     {
-        var (planned, other) = (stage.Plan(), stage.Free());
+        var (planned, other) = (stage.Plan(person: stage.Who(role)), stage.Free());
         stage.Sandbox.Services.Tenant.States[planned.Person.Id] = state;
         var before = stage.CountFromBot(planned.Person);
         stage.Book(planned with { Entry = planned.Entry with { Invitees = [.. planned.Entry.Invitees, CalendarScene.Guest(other)] } });
@@ -82,7 +83,7 @@ internal static class CalendarPeople
 
     private static int Count(Stage stage, params Booked[] all) => all.Sum(booked => stage.CountFromBot(booked.Person));
 
-    /// <summary>A chair whom the bot has not looked at yet: what the directory says of somebody is kept for a quarter of an hour.</summary>
+    /// <summary>A chair whom the bot has not looked at yet.</summary>
     private static async Task<string> DeputyAsync(Stage stage)
     {
         var (booked, card) = await stage.BookAndSeeAsync();

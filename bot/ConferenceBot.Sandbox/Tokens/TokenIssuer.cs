@@ -20,7 +20,7 @@ internal sealed record Registration(Guid AppId, string Secret, Guid TenantId, st
 /// <summary>Issues tokens in both directions and checks those that come back. All times are machine time.</summary>
 internal sealed class TokenIssuer(Registration registration, SigningKeys keys, TimeProvider machine)
 {
-    private int _granted;
+    private int _granted, _valid = 1;
 
     public const string GraphAudience = "https://graph.microsoft.com";
     public const string ConnectorAudience = "https://api.botframework.com";
@@ -32,6 +32,9 @@ internal sealed class TokenIssuer(Registration registration, SigningKeys keys, T
 
     /// <summary>How often the bot was given a token.</summary>
     public int Granted => Volatile.Read(ref _granted);
+
+    /// <summary>Makes every token that the bot has void, as if its hour were over.</summary>
+    public void EndAll() => Interlocked.Increment(ref _valid);
 
     /// <summary>A token of the connector for a call to the bot.</summary>
     /// <param name="change">Lets a test spoil a claim before signing.</param>
@@ -79,8 +82,11 @@ internal sealed class TokenIssuer(Registration registration, SigningKeys keys, T
         var claims = Claims($"{registration.Address}/login/{registration.TenantId}/v2.0", audience);
         claims["appid"] = registration.AppId.ToString();
         claims["tid"] = registration.TenantId.ToString();
+        claims["uti"] = Mark;
         return keys.Sign(claims);
     }
+
+    private string Mark => Volatile.Read(ref _valid).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <returns>True when the header carries a live token of this issuer for the audience.</returns>
     public bool Accepts(string? authorization, string audience)
@@ -89,7 +95,7 @@ internal sealed class TokenIssuer(Registration registration, SigningKeys keys, T
         if (parts.Length != 2 || !parts[0].Equals("Bearer", StringComparison.OrdinalIgnoreCase) || keys.Read(parts[1]) is not { } claims)
             return false;
         var now = machine.GetUtcNow().ToUnixTimeSeconds();
-        return claims.Text("aud") == audience && claims.Text("appid") == registration.AppId.ToString()
+        return claims.Text("aud") == audience && claims.Text("appid") == registration.AppId.ToString() && claims.Text("uti") == Mark
             && claims["exp"] is JsonValue exp && exp.TryGetValue(out long until) && until > now;
     }
 

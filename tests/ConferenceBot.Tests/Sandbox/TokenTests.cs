@@ -57,6 +57,18 @@ public sealed class TokenTests(TenantFixture tenant) : IClassFixture<TenantFixtu
         Assert.False(issuer.Accepts(token, TokenIssuer.GraphAudience));
     }
 
+    [Fact]
+    public void Every_token_that_was_given_can_be_made_to_end_and_the_next_one_is_good()
+    {
+        using var keys = new SigningKeys();
+        var issuer = new TokenIssuer(tenant.Services.Registration, keys, TimeProvider.System);
+        var token = "Bearer " + issuer.ForService(TokenIssuer.GraphAudience);
+        issuer.EndAll();
+
+        Assert.False(issuer.Accepts(token, TokenIssuer.GraphAudience));
+        Assert.True(issuer.Accepts("Bearer " + issuer.ForService(TokenIssuer.GraphAudience), TokenIssuer.GraphAudience));
+    }
+
     [Theory]
     [InlineData("grant_type", "password", 400, "unsupported_grant_type")]
     [InlineData("client_id", "00000000-0000-4000-8000-000000000001", 400, "unauthorized_client")]
