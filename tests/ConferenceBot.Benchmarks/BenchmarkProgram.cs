@@ -28,6 +28,7 @@ internal static class BenchmarkProgram
         {
             ["--part", var part, "--benchmark", var name] when Enum.TryParse<Part>(part, true, out var which) && Find(name) is { } benchmark =>
                 await MeasureAsync(benchmark, which, stop.Token),
+            [ReaderProcess.Argument, var graph, var token, .. var mailboxes] => await BareReader.WorkAsync(graph, token, mailboxes),
             ["--sink"] => await SinkServer.ServeAsync(),
             ["--serve", var part, "--metadata", var metadata, "--issuer", var issuer] when Enum.TryParse<Part>(part, true, out var which) =>
                 await WireServer.ServeAsync(which, metadata, issuer),
