@@ -11,7 +11,7 @@ namespace ConferenceBot.Benchmarks;
 /// </summary>
 internal static class BenchmarkProgram
 {
-    private const int FewestRounds = 5;
+    private const int UsualRounds = 5, FewestRounds = 3;
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -32,7 +32,7 @@ internal static class BenchmarkProgram
             ["--sink"] => await SinkServer.ServeAsync(),
             ["--serve", var part, "--metadata", var metadata, "--issuer", var issuer] when Enum.TryParse<Part>(part, true, out var which) =>
                 await WireServer.ServeAsync(which, metadata, issuer),
-            [var name] when Find(name) is { } benchmark => await CompareAsync(benchmark, FewestRounds, stop.Token),
+            [var name] when Find(name) is { } benchmark => await CompareAsync(benchmark, UsualRounds, stop.Token),
             [var name, "--rounds", var rounds] when Find(name) is { } benchmark && RoundsIn(rounds) is { } count =>
                 await CompareAsync(benchmark, count, stop.Token),
             _ => await UsageAsync(args.Length == 0 ? "Which benchmark?" : $"Not understood: {string.Join(' ', args)}"),
@@ -48,7 +48,7 @@ internal static class BenchmarkProgram
     private static async Task<int> UsageAsync(string problem)
     {
         await Console.Error.WriteLineAsync(problem);
-        await Console.Error.WriteLineAsync("dotnet run -c Release --project tests/ConferenceBot.Benchmarks -- NAME [--rounds N]   (N at least 5)");
+        await Console.Error.WriteLineAsync("dotnet run -c Release --project tests/ConferenceBot.Benchmarks -- NAME [--rounds N]   (5 without it, at least 3)");
         foreach (var benchmark in All())
             await Console.Error.WriteLineAsync($"  {benchmark.Name,-17} {benchmark.Subject}");
         return 2;

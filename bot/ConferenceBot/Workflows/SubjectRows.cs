@@ -29,6 +29,9 @@ internal interface IConferenceRows
     /// <param name="round">The full read in which the event was last seen; see <see cref="IMailboxRows"/>.</param>
     Task LinkEventAsync(string mailbox, string eventId, string iCalUId, ConferenceId conference, int round, CancellationToken cancellationToken);
 
+    /// <summary>Those of the events that are linked to a conference, in one question.</summary>
+    Task<IReadOnlySet<string>> LinkedAsync(string mailbox, IReadOnlyCollection<string> eventIds, CancellationToken cancellationToken);
+
     /// <summary>Notes that a linked event is still there; nothing for one that is not linked.</summary>
     Task TouchEventAsync(string mailbox, string eventId, int round, CancellationToken cancellationToken);
 

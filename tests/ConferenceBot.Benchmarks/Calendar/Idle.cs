@@ -5,8 +5,8 @@ namespace ConferenceBot.Benchmarks;
 /// <summary>What many calendars in which nothing happens cost, by requests and by the bot's processor time.</summary>
 internal sealed class Idle : IBenchmark
 {
-    private const int Mailboxes = 200, Events = 20, Syncs = 8, Passes = 40;
-    private static readonly TimeSpan SyncEvery = TimeSpan.FromSeconds(5);
+    private const int Mailboxes = 200, Events = 20, WarmUps = 20, Syncs = 10, Passes = 40;
+    private static readonly TimeSpan SyncEvery = TimeSpan.FromSeconds(2);
 
     public string Name => "calendar/idle";
 
@@ -25,7 +25,7 @@ internal sealed class Idle : IBenchmark
                 Mailboxes = Mailboxes, Events = Events, HostSettings = new Dictionary<string, string> { ["Clockwork__SyncEvery"] = SyncEvery.ToString() },
             },
             cancellationToken);
-        await Pause.ForAsync(SyncEvery * 2, cancellationToken);
+        await Pause.ForAsync(SyncEvery * WarmUps, cancellationToken);
         var (counters, host) = (sandbox.Services.Graph.Counters, new Watched(sandbox.Host!.Pid));
         counters.Reset();
         var processor = host.Processor;
@@ -48,7 +48,7 @@ internal sealed class Idle : IBenchmark
             new SandboxOptions { StartHost = false, Mailboxes = Mailboxes, Events = Events }, cancellationToken);
         using var reader = ReaderProcess.Start(sandbox);
         await reader.AskAsync("first", cancellationToken);
-        await reader.AskAsync($"again {Syncs}", cancellationToken);
+        await reader.AskAsync($"again {WarmUps}", cancellationToken);
         var processor = reader.Watched.Processor;
         if (await reader.AskAsync($"again {Passes}", cancellationToken) > 0) throw new PartFailedException("Something had changed.");
         return [new("cpu", (reader.Watched.Processor - processor).TotalMicroseconds / (Passes * (Mailboxes + 1)), "us/sync")];
