@@ -12,8 +12,8 @@ internal interface IBenchmark
     /// <summary>What is measured, for a person who reads the table.</summary>
     string Subject { get; }
 
-    /// <summary>What it is compared with: the least that any program would have to do for the same result.</summary>
-    string Floor { get; }
+    /// <summary>What it is compared with: the least that any program would have to do for the same result. Null measures the subject alone.</summary>
+    string? Floor { get; }
 
     /// <summary>
     /// Prepares, warms up and measures one part. Both parts give the same figures in the same units; a figure without a floor is

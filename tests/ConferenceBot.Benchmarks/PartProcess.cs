@@ -31,10 +31,15 @@ internal static class PartProcess
     }
 
     /// <summary>Starts this same program with other arguments; what it prints is read by the caller.</summary>
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => Start(arguments, isAsked: false);
+
+    /// <summary>As <see cref="Start(string[])"/>; the process reads what the caller writes to it.</summary>
+    public static Process StartTalking(params string[] arguments) => Start(arguments, isAsked: true);
+
+    private static Process Start(string[] arguments, bool isAsked)
     {
         var program = Environment.ProcessPath!;
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardInput = isAsked, UseShellExecute = false };
         if (Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase))
             start.ArgumentList.Add(typeof(PartProcess).Assembly.Location);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);

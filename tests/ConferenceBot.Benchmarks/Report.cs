@@ -10,11 +10,11 @@ internal static class Report
     {
         to.WriteLine($"{benchmark.Name}: medians of {rounds} rounds, subject and floor in turn, each in a process of its own");
         to.WriteLine($"  subject: {benchmark.Subject}");
-        to.WriteLine($"  floor:   {benchmark.Floor}");
+        if (benchmark.Floor is not null) to.WriteLine($"  floor:   {benchmark.Floor}");
         to.WriteLine();
-        to.WriteLine($"{"figure",-22}{"subject",14}{"floor",14}{"ratio",8}  {"unit",-16}range of the subject");
+        to.WriteLine($"{"figure",-32}{"subject",14}{"floor",14}{"ratio",8}  {"unit",-18}range of the subject");
         foreach (var f in figures)
-            to.WriteLine($"{f.Name,-22}{Number(f.Value),14}{Number(f.Floor),14}{Number(f.Ratio),8}  {f.Unit,-16}{Number(f.Lowest)} to {Number(f.Highest)}");
+            to.WriteLine($"{f.Name,-32}{Number(f.Value),14}{Number(f.Floor),14}{Number(f.Ratio),8}  {f.Unit,-18}{Number(f.Lowest)} to {Number(f.Highest)}");
         to.WriteLine();
         foreach (var f in figures)
             to.WriteLine(JsonSerializer.Serialize(new { name = f.Name, value = Rounded(f.Value), unit = f.Unit, floor = Rounded(f.Floor), ratio = Rounded(f.Ratio) }));

@@ -86,11 +86,14 @@ internal sealed class ReadCalendar(CalendarSource source, IStore store, SeeEvent
         var saved = await store.WriteAsync(council, async session =>
         {
             var clock = clocks.Of(council);
-            foreach (var seen in page.Events)
+            // Most of a calendar is no conference and never was; what is neither recognised nor linked has nothing to be done.
+            var linked = await session.Conferences.LinkedAsync(
+                bookmark.Mailbox, [.. page.Events.Select(seen => seen.Id), .. page.RemovedIds], cancellationToken);
+            foreach (var seen in page.Events.Where(seen => seen.Recognised is not null || linked.Contains(seen.Id)))
                 await events.SeeAsync(session, bookmark, seen, professionals, clock, cancellationToken);
             foreach (var unreadable in page.UnreadableIds)
                 await session.Conferences.TouchEventAsync(bookmark.Mailbox, unreadable, bookmark.Round, cancellationToken);
-            foreach (var removed in page.RemovedIds)
+            foreach (var removed in page.RemovedIds.Where(linked.Contains))
                 await events.GoneAsync(session, bookmark.Mailbox, removed, clock, cancellationToken);
             if (page.IsLast && !bookmark.RoundComplete)
                 foreach (var gone in await session.Conferences.EventsNotSeenAsync(bookmark.Mailbox, bookmark.Round, cancellationToken))

@@ -38,6 +38,9 @@ internal interface IConferenceRows
     /// <summary>The calendar events of a conference, the one to believe first.</summary>
     Task<IReadOnlyList<LinkedEvent>> EventsOfAsync(ConferenceId conference, CancellationToken cancellationToken);
 
+    /// <summary>Those of the events that are linked to a conference, in one question.</summary>
+    Task<IReadOnlySet<string>> LinkedAsync(string mailbox, IReadOnlyCollection<string> eventIds, CancellationToken cancellationToken);
+
     /// <summary>Notes that a linked event is still there; nothing for one that is not linked.</summary>
     Task TouchEventAsync(string mailbox, string eventId, int round, CancellationToken cancellationToken);
 

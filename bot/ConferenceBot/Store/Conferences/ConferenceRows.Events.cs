@@ -42,6 +42,14 @@ internal sealed partial class ConferenceRows
         return [.. copies.Select(copy => new LinkedEvent(copy.Mailbox, copy.EventId, conference))];
     }
 
+    public async Task<IReadOnlySet<string>> LinkedAsync(string mailbox, IReadOnlyCollection<string> eventIds, CancellationToken cancellationToken)
+    {
+        if (eventIds.Count == 0) return new HashSet<string>();
+        var rows = await session.RowsAsync<CalendarEventRow>(cancellationToken);
+        var linked = await rows.Where(e => e.Mailbox == mailbox && eventIds.Contains(e.EventId)).ToListAsync(cancellationToken);
+        return linked.Select(e => e.EventId).ToHashSet(StringComparer.Ordinal);
+    }
+
     public async Task TouchEventAsync(string mailbox, string eventId, int round, CancellationToken cancellationToken)
     {
         if (await session.FindAsync<CalendarEventRow>(cancellationToken, mailbox, eventId) is not { } row) return;
