@@ -31,7 +31,7 @@ public sealed class CalendarWorld : IAsyncLifetime
         ["conferences@sampleshire.example", "conferences.east@sampleshire.example", "quinn.prototype@sampleshire.example", "room.pretend@sampleshire.example"];
 
     /// <summary>Tables that outlast a history: what does not come from a calendar.</summary>
-    private static readonly string[] Lasting = ["Schema", "Councils", "ProtectionKeys", "Subscriptions", "__EFMigrationsHistory", "__EFMigrationsLock"];
+    private static readonly string[] Lasting = ["Schema", "Councils", "ProtectionKeys", "Subscriptions"];
 
     private readonly FakeTimeProvider machine = new(StoreHost.Now);
     private readonly string folder = StoreHost.NewFolder();
@@ -85,7 +85,7 @@ public sealed class CalendarWorld : IAsyncLifetime
         Services.Clock.Set(StoreHost.Now);
         await Bot.Services.GetRequiredService<ProcedureClock>().RefreshAsync(default);
         var tables = Column("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
-        StoreHost.Tamper(File, string.Concat(tables.Except(Lasting).Select(table => $"DELETE FROM {table};")));
+        StoreHost.Tamper(File, string.Concat(tables.Except(Lasting).Where(table => !table.Contains("Migrations", StringComparison.Ordinal)).Select(table => $"DELETE FROM {table};")));
         Services.Graph.Delta.MostOnPage = null;
         await SubscribeAsync();
         AllTold = false;
@@ -205,7 +205,9 @@ public sealed class CalendarWorld : IAsyncLifetime
         foreach (var (place, mailbox) in Read.Index())
             settings[$"Councils:sampleshire:Calendars:Mailboxes:{place}"] = mailbox;
         var bot = await WholeBot.StartAsync(silent: true, settings,
-            services => services.AddSingleton<TimeProvider>(machine).AddSingleton<IGraphCredentials>(new SandboxCredentials(Services.Tokens, machine)), folder);
+            services => services.AddSingleton<TimeProvider>(machine).AddSingleton<IGraphCredentials>(new SandboxCredentials(Services.Tokens, machine))
+                .AddLogging(logging => logging.ClearProviders()),
+            folder);
         await bot.Services.GetRequiredService<ProcedureClock>().RefreshAsync(default);
         return bot;
     }

@@ -16,6 +16,13 @@ internal sealed class HistoryCheck(CalendarWorld world)
     /// <summary>The conference of each key that was linked to it last, and how it was at the last comparison.</summary>
     private readonly Dictionary<string, string> current = [];
     private readonly Dictionary<string, Stored> before = [];
+    private readonly Dictionary<string, List<Said>> earlierSaid = [];
+
+    /// <summary>
+    /// What calendars said that do not hold the conference any more. It stays so until another calendar says something new: a copy that was
+    /// not believed before does not take the conference back.
+    /// </summary>
+    private readonly Dictionary<string, List<Said>> dropped = [];
     private bool partly = true;
 
     /// <summary>Conferences compared: those of which one thing only can be right, and those that calendars disagree about.</summary>
@@ -27,6 +34,8 @@ internal sealed class HistoryCheck(CalendarWorld world)
     {
         partly = true;
         Link(Stored());
+        var truth = Truth.Of(world.Services.Mailboxes, world.Services.Tenant, Until());
+        foreach (var key in truth.Keys.Union(earlierSaid.Keys)) Drop(key, truth.GetValueOrDefault(key, []));
     }
 
     /// <summary>Every calendar has been read to its end and nothing has changed since.</summary>
@@ -62,6 +71,7 @@ internal sealed class HistoryCheck(CalendarWorld world)
 
     private void Compare(string key, List<Said> said, Stored? row, DateTimeOffset now)
     {
+        Drop(key, said);
         var earlier = before.GetValueOrDefault(key);
         if (row is not null) before[key] = row;
         if (row?.End <= now) return;
@@ -79,8 +89,10 @@ internal sealed class HistoryCheck(CalendarWorld world)
             return;
         }
 
-        var times = heard.Select(one => (one.Type, one.Start, one.End)).Distinct().ToList();
-        var people = heard.Select(one => (one.Known, one.Unknown)).Distinct().ToList();
+        var gone = dropped.GetValueOrDefault(key, []);
+        if (partly && gone.Count > 0) gone = [.. gone, new Said("", true, false, row.Type, row.Start, row.End, row.Known, row.Unknown)];
+        var times = heard.Concat(gone).Select(one => (one.Type, one.Start, one.End)).Distinct().ToList();
+        var people = heard.Concat(gone).Select(one => (one.Known, one.Unknown)).Distinct().ToList();
         if (times.Count == 1) Strict++;
         else Loose++;
         Assert.False(row.Cancelled, $"{key} stands and is cancelled.");
@@ -90,6 +102,16 @@ internal sealed class HistoryCheck(CalendarWorld world)
         Assert.True(row.Chair is null == !heard.Exists(one => Chairs(one.Known).Any()) || people.Count > 1, $"{key} has the chair {row.Chair}.");
         if (row.Chair is { } chair) Assert.Contains(chair, row.Known, StringComparison.OrdinalIgnoreCase);
         Versions(key, earlier, row, exact: !partly && times.Count == 1);
+    }
+
+    private void Drop(string key, List<Said> said)
+    {
+        var standing = said.Where(one => !one.Cancelled).ToList();
+        var were = earlierSaid.GetValueOrDefault(key, []);
+        if (!dropped.TryGetValue(key, out var gone)) dropped[key] = gone = [];
+        if (standing.Count == 0 || standing.Except(were).Any()) gone.Clear();
+        gone.AddRange(were.Where(one => standing.TrueForAll(other => other.Mailbox != one.Mailbox)));
+        earlierSaid[key] = standing;
     }
 
     private static void Versions(string key, Stored? earlier, Stored row, bool exact)

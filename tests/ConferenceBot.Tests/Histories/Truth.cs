@@ -14,7 +14,7 @@ internal static class Truth
 {
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
-    /// <param name="until">The end of what is read of a mailbox.</param>
+    /// <param name="until">The end of what is read of a mailbox; nothing before its first read.</param>
     public static Dictionary<string, List<Said>> Of(Mailboxes mailboxes, Tenant tenant, IReadOnlyDictionary<string, DateTimeOffset> until)
     {
         Dictionary<string, List<Said>> all = [];
@@ -23,14 +23,14 @@ internal static class Truth
             var box = mailboxes.At(address)!;
             foreach (var entry in box.Calendar.Entries())
             {
-                if (entry.Type == "seriesMaster" || Occasion.Of(entry) is not { } type || entry.Start >= until[address]) continue;
+                if (entry.Type == "seriesMaster" || Occasion.Of(entry) is not { } type || until.TryGetValue(address, out var end) && entry.Start >= end) continue;
                 var invited = entry.Invitees.Where(one => one.Kind != "resource").Select(one => one.Address)
                     .Prepend(entry.Organizer!.Address).Distinct().Where(one => one != address || Professional(tenant, one) is not null).ToList();
                 var known = invited.Select(one => Professional(tenant, one)).OfType<Guid>().ToHashSet();
                 var key = Key(entry);
                 if (!all.TryGetValue(key, out var said)) all[key] = said = [];
-                var (start, end) = Times(entry);
-                said.Add(new Said(address, box == mailboxes.Primary || address == entry.Organizer!.Address, entry.IsCancelled, type, start, end,
+                var (from, to) = Times(entry);
+                said.Add(new Said(address, box == mailboxes.Primary || address == entry.Organizer!.Address, entry.IsCancelled, type, from, to,
                     string.Join(' ', known.Order()), invited.Count(one => Professional(tenant, one) is null)));
             }
         }
@@ -50,8 +50,8 @@ internal static class Truth
     }
 
     private static DateTimeOffset Midnight(DateTimeOffset day) =>
-        new DateTimeOffset(day.UtcDateTime.Date, London.GetUtcOffset(DateTime.SpecifyKind(day.UtcDateTime.Date, DateTimeKind.Unspecified))).ToUniversalTime();
+        new DateTimeOffset(day.DateTime.Date, London.GetUtcOffset(day.DateTime.Date)).ToUniversalTime();
 
     private static Guid? Professional(Tenant tenant, string address) =>
-        tenant.FindByMail(address) is { } person && tenant.Membership.GroupsOf(person).Count > 0 ? person.Id : null;
+        tenant.FindByMail(address) is { } person && (tenant.Membership.GroupsOf(person).Count > 0 || tenant.Administrators.Contains(person.Id)) ? person.Id : null;
 }
