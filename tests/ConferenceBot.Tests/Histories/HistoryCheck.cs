@@ -75,7 +75,7 @@ internal sealed class HistoryCheck(CalendarWorld world)
         var earlier = before.GetValueOrDefault(key);
         if (row is not null) before[key] = row;
         if (row?.End <= now) return;
-        var heard = said.Any(one => one.Organiser) ? said.Where(one => one.Organiser).ToList() : said;
+        var heard = Heard(said);
         if (heard.Any(one => !one.Cancelled)) heard = [.. heard.Where(one => !one.Cancelled)];
         if (heard.All(one => one.Cancelled))
         {
@@ -104,12 +104,15 @@ internal sealed class HistoryCheck(CalendarWorld world)
         Versions(key, earlier, row, exact: !partly && times.Count == 1);
     }
 
+    /// <summary>Whom to believe: the organiser's calendar, where it is read, and otherwise any.</summary>
+    private static List<Said> Heard(List<Said> said) => said.Exists(one => one.Organiser) ? said.FindAll(one => one.Organiser) : said;
+
     private void Drop(string key, List<Said> said)
     {
         var standing = said.Where(one => !one.Cancelled).ToList();
         var were = earlierSaid.GetValueOrDefault(key, []);
         if (!dropped.TryGetValue(key, out var gone)) dropped[key] = gone = [];
-        if (standing.Count == 0 || standing.Except(were).Any()) gone.Clear();
+        if (standing.Count == 0 || Heard(standing).Except(were).Any()) gone.Clear();
         gone.AddRange(were.Where(one => standing.TrueForAll(other => other.Mailbox != one.Mailbox)));
         earlierSaid[key] = standing;
     }

@@ -25,7 +25,12 @@ internal readonly record struct Step(Act Act, int A, int B, int C)
         (chance, a, b, c) => new Step(chance == 0 ? Act.Restart : Chances[chance % Chances.Length], a, b, c));
 
     /// <returns>The history of that number, always the same.</returns>
-    public static Step[] History(int number) => One.Array[6, 40].Generate(new PCG(17, (ulong)number), null, out _);
+    public static Step[] History(int number)
+    {
+        var random = new PCG(17, (ulong)number);
+        var first = One.Array[4].Generate(random, null, out _);
+        return [.. first.Select(step => step with { Act = Act.Book }), .. One.Array[6, 40].Generate(random, null, out _)];
+    }
 
     public override string ToString() => $"new({nameof(Act)}.{Act}, {A}, {B}, {C})";
 }
