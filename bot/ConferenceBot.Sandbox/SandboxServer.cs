@@ -216,6 +216,7 @@ internal sealed class SandboxServer : IAsyncDisposable
             settings[$"Councils__{Services.Tenant.Key}__Calendars__Mailboxes__{index + 1 + Services.Tenant.LoadMailboxes.Count}"] = box;
         foreach (var (key, value) in _options.HostSettings)
             settings[key] = value;
+        HostEnvironmentFile.Write(DataPath, settings);
         HostAddress = new Uri(address);
         Host = new ChildHost(dll, settings, new HostLogFile(Path.Combine(DataPath, "host.log")));
         Host.Ended += OnHostEnded;

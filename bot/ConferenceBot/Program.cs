@@ -8,10 +8,10 @@ using ConferenceBot.Store;
 using ConferenceBot.Teams;
 using ConferenceBot.Workflows;
 
-var (act, settings) = CommandLine.Read(args);
-if (act == CommandLine.Act.Unknown) return CommandLine.ShowUsage();
+var command = CommandLine.Read(args);
+if (command.Act == CommandLine.Act.Unknown) return CommandLine.ShowUsage(command.Fault);
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = command.Settings, ContentRootPath = AppContext.BaseDirectory });
 builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
 builder.Services
     .AddWorkflows()
@@ -26,4 +26,4 @@ builder.Services
     .AddClockwork(builder.Configuration)
     .AddOperations();
 
-return await StartUp.RunAsync(builder, act, app => app.MapTeams().MapNotifications().MapClockwork().MapOperations());
+return await StartUp.RunAsync(builder, command, app => app.MapTeams().MapNotifications().MapClockwork().MapOperations());

@@ -18,6 +18,9 @@ public enum CopyVerdict
     /// <summary>The conference is as this copy says.</summary>
     Follow,
 
+    /// <summary>Its time and its type are as this copy says, its people as they were: the organiser's copy knows them better and cannot be read now.</summary>
+    FollowTime,
+
     /// <summary>Another copy is the one to believe, or this one says nothing new: the conference stays as it is.</summary>
     Ignore,
     Cancel,
@@ -32,15 +35,18 @@ public static class CalendarCopies
 {
     /// <param name="known">The conference as it is; null when this is its first copy.</param>
     /// <param name="before">What this copy said at the last look; null when it is new.</param>
-    /// <param name="others">The copies in the other calendars that can be read.</param>
+    /// <param name="others">The copies in the other calendars.</param>
+    /// <param name="organiserAway">Another of them is the organiser's, and its calendar cannot be read now: then it comes before nobody.</param>
     public static (CalendarCopy Kept, CopyVerdict Verdict) Hear(
-        Conference? known, CalendarCopy seen, CalendarCopy? before, IReadOnlyCollection<CalendarCopy> others)
+        Conference? known, CalendarCopy seen, CalendarCopy? before, IReadOnlyCollection<CalendarCopy> others, bool organiserAway = false)
     {
+        if (organiserAway) others = [.. others.Select(other => other with { OfOrganiser = false })];
         var repeats = before is not null && before.SaysTheSameAs(seen);
         var kept = repeats ? seen with { ChangedAt = before!.ChangedAt } : seen;
         if (AllOff([kept, .. others])) return (kept, CopyVerdict.Cancel);
         if (InOrder([kept, .. others])[0] != kept) return (kept, CopyVerdict.Ignore);
         if (kept.Cancelled) return (kept, CopyVerdict.Cancel);
+        if (organiserAway) return (kept, repeats ? CopyVerdict.Ignore : CopyVerdict.FollowTime);
         return (kept, repeats && known is not null && !Agrees(kept, known) ? CopyVerdict.Ignore : CopyVerdict.Follow);
     }
 

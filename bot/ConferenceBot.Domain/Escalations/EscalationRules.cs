@@ -89,23 +89,41 @@ public static class EscalationRules
     }
 
     /// <summary>Looks at a request because time has passed: unanswered, it goes to the next stage by itself.</summary>
+    /// <param name="notReached">Who has taken the bot away from their Teams: nobody waits for their answer.</param>
     public static Decision<Escalation> Decide(
-        Escalation escalation, ImmutableArray<PersonId> administrators, RuleClock clock, ImmutableHashSet<PersonId>? away = null)
+        Escalation escalation, ImmutableArray<PersonId> administrators, RuleClock clock, ImmutableHashSet<PersonId>? away = null,
+        ImmutableHashSet<PersonId>? notReached = null)
     {
         if (escalation.State != EscalationState.Asked) return Decision.Accept(escalation, null);
-        if (clock.Now < escalation.AnswerBy) return Decision.Accept(escalation, escalation.AnswerBy);
+        var lost = notReached?.Contains(escalation.Manager) == true;
+        if (clock.Now < escalation.AnswerBy && !lost) return Decision.Accept(escalation, escalation.AnswerBy);
         if (escalation.HasNextStage)
         {
             var next = AtNextLevel(escalation, clock, away);
+            if (lost && next.Absence == LadderAbsence.None) next = next with { Absence = LadderAbsence.PassedOver };
             return Decision.Accept(next, next.AnswerBy, Ask(next), Answer(next));
         }
 
+        if (clock.Now < escalation.AnswerBy) return WithoutAnybody(escalation, administrators);
         var lapsed = escalation with { State = EscalationState.Lapsed, Version = escalation.Version + 1 };
         return Decision.Accept(lapsed, null,
         [
             Answer(lapsed),
             .. administrators.Select(a => new Notice(
                 $"lapsed/{lapsed.Id}/{a}", a, CardKind.AdministratorItem, lapsed.Id.Value, lapsed.Conference, Urgency.Now, ToastKind.Reply)),
+        ]);
+    }
+
+    /// <summary>The last who could decide is not reached: the administrators are asked to ring, once, and the requester is told.</summary>
+    private static Decision<Escalation> WithoutAnybody(Escalation escalation, ImmutableArray<PersonId> administrators)
+    {
+        var told = escalation.Absence == LadderAbsence.NobodyHere;
+        var after = told ? escalation : escalation with { Absence = LadderAbsence.NobodyHere, Version = escalation.Version + 1 };
+        return Decision.Accept(after, after.AnswerBy,
+        [
+            .. told ? ImmutableArray<Notice>.Empty : [Answer(after)],
+            .. administrators.Select(a => new Notice(
+                $"notReached/{after.Id}/{after.Level}/{a}", a, CardKind.AdministratorItem, after.Id.Value, after.Conference, Urgency.Now, ToastKind.Reply)),
         ]);
     }
 

@@ -11,6 +11,9 @@ public sealed record FlagAudience(PersonId? Addressee, ImmutableArray<PersonId> 
     /// <summary>Which of them are known to be away from their work now, or to have left. Whoever is not in it is here as far as is known.</summary>
     public ImmutableHashSet<PersonId> Away { get; init; } = [];
 
+    /// <summary>Which of them have taken the bot away from their Teams: what they have not read does not wait for them.</summary>
+    public ImmutableHashSet<PersonId> NotReached { get; init; } = [];
+
     /// <summary>
     /// Support goes to the sender's own manager; while they are away, also to the first of those who stand in for them who is here, and to
     /// nobody else of the ladder.

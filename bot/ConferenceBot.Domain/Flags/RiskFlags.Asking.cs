@@ -72,6 +72,7 @@ public static partial class RiskFlags
     /// </summary>
     private static (RiskFlag, ImmutableArray<Notice>) BesideAway(RiskFlag flag, FlagAudience audience, DateTimeOffset now)
     {
+        if (IsNotReached(flag, audience)) return PassOn(flag, audience, now);
         if (flag.To is not { } to || !audience.Away.Contains(to)) return (flag, []);
         var away = flag with { AddresseeAway = true, Version = flag.Version + 1 };
         ImmutableArray<PersonId> here =
@@ -80,6 +81,9 @@ public static partial class RiskFlags
         var beside = away with { PassedTo = here };
         return (beside, [.. here.Select(d => Ask(beside, d)), Receipt(beside, $"away/v{beside.Version}", ToastKind.Answer)]);
     }
+
+    /// <summary>No prompt arrives at the addressee any more: what is unread is passed on at once.</summary>
+    private static bool IsNotReached(RiskFlag flag, FlagAudience audience) => flag.To is { } to && audience.NotReached.Contains(to);
 
     private static (RiskFlag, ImmutableArray<Notice>) PassOn(RiskFlag flag, FlagAudience audience, DateTimeOffset now)
     {

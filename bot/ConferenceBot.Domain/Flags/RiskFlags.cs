@@ -59,14 +59,14 @@ public static partial class RiskFlags
             return Decision.Accept(asked, NextDue(asked, conference, clock), [Ask(moved, chair), .. more]);
         }
 
-        if (flag is { State: FlagState.Sent, PassedOnAt: null, AddresseeAway: false } && BesideAway(flag, audience, clock.Now) is ({ AddresseeAway: true } beside, var told))
-            return Decision.Accept(beside, NextDue(beside, conference, clock), told);
-
-        if (flag is { State: FlagState.Sent, PassedOnAt: null } && clock.Now >= PassOnAt(flag, conference, clock))
+        if (flag is { State: FlagState.Sent, PassedOnAt: null } && (clock.Now >= PassOnAt(flag, conference, clock) || IsNotReached(flag, audience)))
         {
             var (passed, notices) = PassOn(flag, audience, clock.Now);
             return Decision.Accept(passed, NextDue(passed, conference, clock), notices);
         }
+
+        if (flag is { State: FlagState.Sent, PassedOnAt: null, AddresseeAway: false } && BesideAway(flag, audience, clock.Now) is ({ AddresseeAway: true } beside, var told))
+            return Decision.Accept(beside, NextDue(beside, conference, clock), told);
 
         return Decision.Accept(flag, NextDue(flag, conference, clock));
     }

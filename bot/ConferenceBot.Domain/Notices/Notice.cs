@@ -50,6 +50,18 @@ public enum CardKind
     EscalationAsk,
     EscalationRequest,
     AdministratorItem,
+
+    /// <summary>The administrator's conferences with first-time attendees.</summary>
+    PeopleList,
+
+    /// <summary>The people invited to one conference; opened in the list.</summary>
+    People,
+
+    /// <summary>One attendee, behind the buttons of a row.</summary>
+    Attendee,
+
+    /// <summary>Several attendees with something in common, behind one button.</summary>
+    AttendeeGroup,
     MyConferences,
     Help,
 

@@ -56,3 +56,25 @@ public sealed record DeclineEscalation(CardStamp Card, string Reason) : Reply(Ca
 public sealed record CorrectDecision(CardStamp Card) : Reply(Card);
 
 public sealed record GoToNextStage(CardStamp Card) : Reply(Card);
+
+/// <summary>An administrator says: a professional here, for this agency.</summary>
+/// <param name="Agency">Its key, from the form; null = the one that the button named.</param>
+public sealed record ConfirmProfessional(CardStamp Card, string? Agency) : Reply(Card);
+
+/// <summary>An administrator says: not a professional here.</summary>
+public sealed record SayNotHere(CardStamp Card) : Reply(Card);
+
+/// <summary>What was said of an attendee is taken back.</summary>
+public sealed record TakeVerdictBack(CardStamp Card) : Reply(Card);
+
+/// <summary>Calendar and directory are read again, now.</summary>
+public sealed record LookAtPeopleAgain(CardStamp Card) : Reply(Card);
+
+/// <summary>Opens one attendee or group in place.</summary>
+public sealed record OpenAttendee(CardStamp Card) : Reply(Card);
+
+/// <summary>Shows who an attendee is, to this person, now.</summary>
+public sealed record ShowWho(CardStamp Card) : Reply(Card);
+
+/// <param name="First">Index of the first row wanted.</param>
+public sealed record ShowPeoplePage(CardStamp Card, int First) : Reply(Card);

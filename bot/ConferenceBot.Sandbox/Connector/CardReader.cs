@@ -47,7 +47,7 @@ internal static class CardReader
     {
         IReadOnlyList<JsonObject> inputs = [.. outer, .. Inputs(card)];
         foreach (var action in Walk(card).Where(node => node.Text("type") is "Action.Execute" or "Action.Submit"))
-            yield return (action, action.Text("associatedInputs") == "none" ? [] : inputs);
+            yield return (action, string.Equals(action.Text("associatedInputs"), "none", StringComparison.OrdinalIgnoreCase) ? [] : inputs);
         var shown = Walk(card).Where(node => node.Text("type") == "Action.ShowCard").Select(node => node.Object("card")).OfType<JsonObject>();
         foreach (var inner in shown)
         {

@@ -28,6 +28,7 @@ internal sealed partial class RecordWords
         ["EscalationAsk"] = "Escalation to decide",
         ["EscalationRequest"] = "State of the escalation",
         ["AdministratorItem"] = "Item",
+        ["PeopleList"] = "List of first-time attendees",
         ["MyConferences"] = "List of conferences",
         ["Help"] = "Help",
         ["NotUnderstood"] = "Help",
@@ -67,5 +68,14 @@ internal sealed partial class RecordWords
         ["escalation.next"] = "takes the escalation to the next stage",
         ["escalation.show"] = "looked at what was written",
         ["escalation.hide"] = "put what was written away",
+        ["people.professional"] = "said who is a professional here",
+        ["people.as"] = "said who is a professional here, and for which agency",
+        ["people.notHere"] = "said who is not a professional here",
+        ["people.change"] = "took back what was said of an attendee",
+        ["people.again"] = "had calendar and directory read again",
+        ["people.show"] = "looked at who an attendee is",
+        ["attendee.professional"] = "confirmed an attendee as a professional",
+        ["attendee.notHere"] = "noted an attendee as not a professional here",
+        ["attendee.takenBack"] = "took back what was said of an attendee",
     }.ToFrozenDictionary();
 }

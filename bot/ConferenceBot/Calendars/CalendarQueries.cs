@@ -50,6 +50,23 @@ internal sealed class CalendarQueries(GraphClients clients)
         }
     }
 
+    /// <summary>One event, with its times; null when the mailbox does not have it any more, or it cannot be read.</summary>
+    public async Task<Event?> EventAsync(CouncilKey council, string mailbox, string id, CancellationToken cancellationToken)
+    {
+        var request = clients.For(council).Users[mailbox].Events[id].ToGetRequestInformation(query => query.QueryParameters.Select =
+            [.. Master, "start", "end", "originalStart", "seriesMasterId"]);
+        try
+        {
+            await using var body = await SendAsync(council, request, cancellationToken);
+            using var json = await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
+            return json.RootElement.ValueKind == JsonValueKind.Object ? DeltaPage.ReadEvent(json.RootElement) : null;
+        }
+        catch (ApiException refusal) when (refusal.ResponseStatusCode == 404)
+        {
+            return null;
+        }
+    }
+
     private async Task<Stream> SendAsync(CouncilKey council, RequestInformation request, CancellationToken cancellationToken)
     {
         request.Headers.Add("Prefer", "outlook.timezone=\"UTC\"");

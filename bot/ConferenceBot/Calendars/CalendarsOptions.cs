@@ -29,7 +29,7 @@ internal sealed class RecognitionOptions
 
     public TypeWordsOptions Types { get; set; } = new();
 
-    /// <summary>The council's own patterns, instead of the shipped rules for references; the first that finds a reference counts. Default: none.</summary>
+    /// <summary>The council's own patterns, at most 20, instead of the shipped rules for references; the first that finds a reference counts. Default: none.</summary>
     public SubjectPatternOptions[]? Patterns { get; set; }
 }
 
@@ -52,7 +52,7 @@ internal sealed class SubjectPatternOptions
 {
     /// <summary>
     /// A regular expression of at most 500 characters, compared without case, with a group named <c>reference</c> and, if wanted, one named
-    /// <c>type</c> that takes the words of a type.
+    /// <c>type</c> that takes the words or the name of a type. A reference has a digit and at most 64 characters.
     /// </summary>
     public string? Pattern { get; set; }
 

@@ -42,6 +42,8 @@ internal static class CalendarsOptionsRules
                     yield return $"{path}:{key}:{index}: must be words of at most {LongestWords} characters";
             }
         }
+        if (options.Patterns?.Length > SubjectPattern.Most)
+            yield return $"{path}:Patterns: must be at most {SubjectPattern.Most}";
         foreach (var (index, pattern) in (options.Patterns ?? []).Index())
         {
             if (SubjectPattern.Fault(pattern) is var (key, fault))

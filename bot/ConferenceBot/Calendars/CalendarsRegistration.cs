@@ -15,6 +15,8 @@ internal static class CalendarsRegistration
         services.AddSingleton<CalendarQueries>();
         services.AddSingleton<ICalendarReader, GraphCalendarReader>();
         services.AddSingleton<ICalendarScope, CalendarScope>();
+        services.AddSingleton<CheckReader>();
+        services.AddSingleton<ICalendarCheck, CalendarCheck>();
         return services;
     }
 }

@@ -27,23 +27,11 @@ internal static class EventMapping
         var cancelled = (item.IsCancelled ?? false) || (master?.IsCancelled ?? false);
         var people = conference is null ? [] : People(item.Organizer ?? master?.Organizer, item.Attendees ?? master?.Attendees);
         var look = new EventLook(result.Outcome.ToString(), result.Type, result.TypeAssumed);
-        return (new SeenEvent(item.Id, ICalUId(item, master), slot, cancelled, conference, people, look)
+        return (new SeenEvent(item.Id, EventIdentity.Of(item, master, Instant(item.Start)), slot, cancelled, conference, people, look)
         {
             OfOrganiser = conference is not null && (item.IsOrganizer ?? master?.IsOrganizer ?? false),
             ModifiedAt = conference is null ? null : item.LastModifiedDateTime ?? master?.LastModifiedDateTime,
         }, result);
-    }
-
-    /// <summary>
-    /// Events of a series share or lack their iCalUId, so the original start is added: the same in every mailbox, and it stays when one of them is moved.
-    /// </summary>
-    private static string ICalUId(Event item, Event? master)
-    {
-        var own = string.IsNullOrEmpty(item.ICalUId) ? master?.ICalUId : item.ICalUId;
-        if (string.IsNullOrEmpty(own)) return item.Id!;
-        if (string.IsNullOrEmpty(item.SeriesMasterId)) return own;
-        var start = item.OriginalStart ?? Instant(item.Start);
-        return string.Create(CultureInfo.InvariantCulture, $"{own}/{start?.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}");
     }
 
     private static bool IsOpen(Event item) => item.Sensitivity is null or Sensitivity.Normal;

@@ -45,6 +45,17 @@ internal sealed class GraphCalendarReader(
         }
     }
 
+    public async Task<SeenEvent?> ReadEventAsync(CouncilKey council, string mailbox, string eventId, CancellationToken cancellationToken)
+    {
+        var item = await calls.AskAsync(cancel => queries.EventAsync(council, mailbox, eventId, cancel), cancellationToken);
+        if (item is null || item.Type == EventType.SeriesMaster) return null;
+        var master = NeedsMaster(item)
+            ? await calls.AskAsync(cancel => queries.MasterAsync(council, mailbox, item.SeriesMasterId!, cancel), cancellationToken)
+            : null;
+        if (NeedsMaster(item) && master is null) return null;
+        return EventMapping.Map(item, master, recognitions.For(council))?.Seen;
+    }
+
     /// <returns>Null when the link is outdated.</returns>
     private async Task<DeltaPage?> AskAsync(
         CouncilKey council, string mailbox, string? link, CalendarWindow window, CancellationToken cancellationToken)
@@ -82,7 +93,8 @@ internal sealed class GraphCalendarReader(
         return new CalendarPage([.. seen], [.. page.RemovedIds], [.. unreadable.Where(id => id.Length > 0)], page.Link, page.IsLast, Restart: false);
     }
 
-    private static bool NeedsMaster(Event item) =>
+    /// <summary>Whether an event holds little more than its times.</summary>
+    public static bool NeedsMaster(Event item) =>
         item.Type == EventType.Occurrence && item.Subject is null && !string.IsNullOrEmpty(item.SeriesMasterId);
 
     private static bool IsOutdated(ApiException refusal) =>

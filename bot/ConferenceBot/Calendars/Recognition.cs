@@ -42,7 +42,7 @@ internal sealed class Recognition
         var reference = references.Find(text);
         if (said.Count == 0 && !IsConference(text, reference))
             return (new RecognitionResult(RecognitionOutcome.NotAConference), null);
-        if (said.Count == 0 && OtherMeeting.Is(text, ConferenceStart(text)))
+        if (said.Count == 0 && OtherMeeting.Is(text, ConferenceStart(text, TypeSaid(reference) is null ? text.Length : reference.Begins)))
             return (new RecognitionResult(RecognitionOutcome.AnotherMeeting), null);
         if (reference.TookTooLong)
             return (new RecognitionResult(RecognitionOutcome.TookTooLong), null);
@@ -54,8 +54,14 @@ internal sealed class Recognition
         return (result, new RecognisedConference(result.Type!.Value, reference.Value));
     }
 
+    /// <summary>Whether one of the categories of the settings is among them.</summary>
+    public bool HasCategory(IEnumerable<string> eventCategories) => eventCategories.Select(name => name.Trim()).Any(categories.Contains);
+
+    /// <summary>Whether the subject holds a case reference, whatever else it says.</summary>
+    public bool HasReference(string? subject) => references.Find(SubjectText.Clean(subject)).Value is not null;
+
     private ConferenceType? TypeSaid(FoundReference reference) =>
-        reference.Type ?? (string.IsNullOrWhiteSpace(reference.TypeWords) ? null : TypeOf(reference.TypeWords));
+        reference.Type ?? (string.IsNullOrWhiteSpace(reference.TypeWords) ? null : TypeOf(reference.TypeWords) ?? SubjectPattern.TypeNamed(reference.TypeWords));
 
     /// <summary>A pattern that names a type says by itself that it is a conference.</summary>
     private bool IsConference(string text, FoundReference reference) =>
@@ -63,9 +69,9 @@ internal sealed class Recognition
         types.Any(type => type.Words.In(text)) || TypeHints.AnyConference.In(text)
         || (reference.Value is not null && TypeHints.IsBare(reference.Without(text)));
 
-    /// <summary>Where the first words of a conference begin; the end when there are none.</summary>
-    private int ConferenceStart(string text) => types.Select(type => type.Words).Append(TypeHints.AnyConference)
-        .SelectMany(words => words.Find(text)).Select(found => found.Start).DefaultIfEmpty(text.Length).Min();
+    /// <summary>Where the first words of a conference begin, if before <paramref name="otherwise"/>.</summary>
+    private int ConferenceStart(string text, int otherwise) => types.Select(type => type.Words).Append(TypeHints.AnyConference)
+        .SelectMany(words => words.Find(text)).Select(found => found.Start).Append(otherwise).Min();
 
     /// <summary>The most exact type the words tell: what was reconvened is no longer counted as an initial conference.</summary>
     private ConferenceType? TypeOf(string text)

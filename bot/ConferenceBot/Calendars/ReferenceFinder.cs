@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ConferenceBot.Domain.Conferences;
 
 namespace ConferenceBot.Calendars;
@@ -9,6 +8,9 @@ namespace ConferenceBot.Calendars;
 internal readonly record struct FoundReference(
     string? Value, int Start, int Length, bool TookTooLong, ConferenceType? Type = null, string? TypeWords = null)
 {
+    /// <summary>Where the first of the pattern's named parts begins.</summary>
+    public int Begins { get; init; }
+
     public string Without(string text) => text.Remove(Start, Length);
 }
 
@@ -22,17 +24,17 @@ internal sealed class ReferenceFinder(SubjectPatternOptions[]? patterns)
 {
     private readonly SubjectPattern[] own = [.. (patterns ?? []).Select(pattern => new SubjectPattern(pattern))];
 
+    /// <summary>A pattern that takes too long does not keep the others from finding one.</summary>
     public FoundReference Find(string text)
     {
-        try
+        if (own.Length == 0) return ShippedReferences.Find(text);
+        var tookTooLong = false;
+        foreach (var pattern in own)
         {
-            return own.Length == 0
-                ? ShippedReferences.Find(text)
-                : own.Select(pattern => pattern.Find(text)).FirstOrDefault(found => found.Value is not null);
+            var found = pattern.Find(text);
+            if (found.Value is not null) return found;
+            tookTooLong |= found.TookTooLong;
         }
-        catch (RegexMatchTimeoutException)
-        {
-            return new FoundReference(null, 0, 0, TookTooLong: true);
-        }
+        return new FoundReference(null, 0, 0, tookTooLong);
     }
 }

@@ -20,6 +20,8 @@ internal static class InputIds
     public const string Tried = "tried";
     public const string Wanted = "wanted";
     public const string ActionBy = "actionBy";
+    public const string Agency = "agency";
+    public const string Rows = "rows";
 
     /// <summary>The two members that every button carries, and the verb of a fallback: not inputs.</summary>
     public const string Card = "k";

@@ -48,6 +48,9 @@ internal sealed record Pen(CardStamp Stamp, Words Words, ImmutableDictionary<str
     /// <summary>Opens an item of a list by the item's own stamp.</summary>
     public static ActionExecute Open(CardStamp item, string title) => Execute(Verbs.OpenItem, title, item, AssociatedInputs.None);
 
+    /// <summary>A button of a part of the card that has a stamp of its own.</summary>
+    public static ActionExecute Of(CardStamp part, string verb, string title) => Execute(verb, title, part, AssociatedInputs.None);
+
     private static ActionExecute Execute(string verb, string title, CardStamp stamp, AssociatedInputs? inputs)
     {
         var id = stamp.Id.ToString("N");

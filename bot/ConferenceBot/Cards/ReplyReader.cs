@@ -37,7 +37,7 @@ internal static class ReplyReader
                 card, inputs.Several(InputIds.Indicators), inputs.Text(InputIds.Seen), inputs.Text(InputIds.ParentView), told)
             : null,
         Verbs.ShowFlagText or Verbs.ShowEscalationText => new ShowText(card),
-        Verbs.HideFlagText or Verbs.HideEscalationText => new HideText(card),
+        Verbs.HideFlagText or Verbs.HideEscalationText or Verbs.HideWho => new HideText(card),
         Verbs.ReadFlag => new ReadFlag(card),
         Verbs.PlanFlag => new PlanFlag(card, inputs.Several(InputIds.Plan)),
         Verbs.CorrectPlan => new CorrectPlan(card),
@@ -49,6 +49,16 @@ internal static class ReplyReader
         Verbs.DeclineEscalation => new DeclineEscalation(card, inputs.Text(InputIds.Reason)),
         Verbs.CorrectDecision => new CorrectDecision(card),
         Verbs.NextStage => new GoToNextStage(card),
+        Verbs.ConfirmSuggested => new ConfirmProfessional(card, null),
+        Verbs.ConfirmAs => new ConfirmProfessional(card, inputs.Text(InputIds.Agency)),
+        Verbs.SayNotHere => new SayNotHere(card),
+        Verbs.TakeVerdictBack => new TakeVerdictBack(card),
+        Verbs.LookAtPeopleAgain => new LookAtPeopleAgain(card),
+        Verbs.OpenAttendee => new OpenAttendee(card),
+        Verbs.ShowWho => new ShowWho(card),
+        Verbs.ShowPeoplePage => int.TryParse(inputs.Text(InputIds.Rows), NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+            ? new ShowPeoplePage(card, first)
+            : null,
         _ => null,
     };
 

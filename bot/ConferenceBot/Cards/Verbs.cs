@@ -23,4 +23,13 @@ internal static class Verbs
     public const string NextStage = "escalation.next";
     public const string ShowEscalationText = "escalation.show";
     public const string HideEscalationText = "escalation.hide";
+    public const string ConfirmSuggested = "people.professional";
+    public const string ConfirmAs = "people.as";
+    public const string SayNotHere = "people.notHere";
+    public const string TakeVerdictBack = "people.change";
+    public const string LookAtPeopleAgain = "people.again";
+    public const string OpenAttendee = "people.open";
+    public const string ShowWho = "people.show";
+    public const string HideWho = "people.hide";
+    public const string ShowPeoplePage = "people.page";
 }

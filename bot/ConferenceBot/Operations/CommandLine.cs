@@ -1,6 +1,10 @@
+using ConferenceBot.Workflows;
+
 namespace ConferenceBot.Operations;
 
-/// <summary>The host's command line: <c>serve</c> (default) and <c>audit verify</c>. Exit 0 success, 1 a finding, 2 usage.</summary>
+/// <summary>
+/// The host's command line: <c>serve</c> (default), <c>audit verify</c> and <c>calendar check</c>. Exit 0 success, 1 a finding, 2 usage.
+/// </summary>
 internal static class CommandLine
 {
     public const int Success = 0, Finding = 1, Usage = 2;
@@ -9,25 +13,44 @@ internal static class CommandLine
     {
         Serve,
         AuditVerify,
+        CalendarCheck,
         Unknown,
     }
 
-    /// <summary>Splits the act from the settings (<c>--key value</c>) that follow it.</summary>
-    public static (Act Act, string[] Settings) Read(string[] args)
+    /// <summary>Splits the act and its options from the settings (<c>--key value</c>) that follow.</summary>
+    public static HostCommand Read(string[] args)
     {
         var words = args.TakeWhile(a => !a.StartsWith('-')).ToArray();
-        var act = words switch
+        var rest = args[words.Length..];
+        return words switch
         {
-            [] or ["serve"] => Act.Serve,
-            ["audit", "verify"] => Act.AuditVerify,
-            _ => Act.Unknown,
+            [] or ["serve"] => new HostCommand(Act.Serve, rest),
+            ["audit", "verify"] => new HostCommand(Act.AuditVerify, rest),
+            ["calendar", "check"] => CheckArguments.Read(rest),
+            _ => new HostCommand(Act.Unknown, []),
         };
-        return (act, args[words.Length..]);
     }
 
-    public static int ShowUsage()
+    /// <param name="fault">What is wrong with the arguments; null when it is the act itself.</param>
+    public static int ShowUsage(string? fault = null)
     {
-        Console.Error.WriteLine("usage: ConferenceBot [serve | audit verify] [--Section:Key value …]");
+        if (fault is not null) Console.Error.WriteLine(fault);
+        Console.Error.WriteLine(
+            """
+            usage: ConferenceBot [serve | audit verify | calendar check] [--Section:Key value …]
+
+            calendar check   says what the bot would make of the calendars, without a word of any subject; it keeps and sends nothing
+              --council KEY  only this council
+              --mailbox N    only the mailbox at this place in the settings, from 1
+              --days N       days ahead, 1 to 730, instead of the window of the settings
+              --all          lists the other meetings too
+              --json         for programs
+              exit 0: all read, nothing needs a look; 1: something does; 2: usage
+            """);
         return Usage;
     }
 }
+
+/// <param name="Check">Of <see cref="CommandLine.Act.CalendarCheck"/> only.</param>
+/// <param name="Fault">What is wrong with the arguments.</param>
+internal sealed record HostCommand(CommandLine.Act Act, string[] Settings, CalendarCheckRequest? Check = null, string? Fault = null);

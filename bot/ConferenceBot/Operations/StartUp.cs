@@ -8,13 +8,15 @@ namespace ConferenceBot.Operations;
 /// <summary>Starts the host or runs one command. What is wrong with the settings is said at once, every key by name.</summary>
 internal static class StartUp
 {
-    public static async Task<int> RunAsync(WebApplicationBuilder builder, CommandLine.Act act, Action<IEndpointRouteBuilder> map)
+    public static async Task<int> RunAsync(WebApplicationBuilder builder, HostCommand command, Action<IEndpointRouteBuilder> map)
     {
+        if (command.Act == CommandLine.Act.CalendarCheck) builder.Logging.ClearProviders();
         await using var app = builder.Build();
         try
         {
             app.Services.GetRequiredService<IStartupValidator>().Validate();
-            if (act == CommandLine.Act.AuditVerify) return await VerifyAuditAsync(app.Services);
+            if (command.Act == CommandLine.Act.AuditVerify) return await VerifyAuditAsync(app.Services);
+            if (command.Check is { } request) return await CheckCalendarsAsync(app.Services, request);
             map(app);
             await app.RunAsync();
             return CommandLine.Success;
@@ -47,6 +49,22 @@ internal static class StartUp
         }
 
         return exit;
+    }
+
+    /// <summary>Looks at the calendars and keeps nothing; what needs a look by the administrator is a finding.</summary>
+    private static async Task<int> CheckCalendarsAsync(IServiceProvider services, CalendarCheckRequest request)
+    {
+        var all = services.GetRequiredService<CouncilsLookup>().All.Select(council => new CouncilKey(council.Key)).ToList();
+        var councils = all.Where(council => request.Council is null || council.Value == request.Council).ToList();
+        if (councils.Count == 0) return CommandLine.ShowUsage($"There is no council '{request.Council}'; there is {string.Join(", ", all.Select(c => c.Value))}.");
+        if (request.Mailbox is not null && councils.Count > 1) return CommandLine.ShowUsage("--mailbox needs --council: there are several councils.");
+        var mailboxes = services.GetRequiredService<ICalendarScope>().Mailboxes(councils[0]).Count;
+        if (request.Mailbox > mailboxes) return CommandLine.ShowUsage($"There is no mailbox {request.Mailbox}; the settings name {mailboxes}.");
+        var clock = services.GetRequiredService<IProcedureClock>();
+        await clock.RefreshAsync(CancellationToken.None);
+        var clean = await services.GetRequiredService<ICalendarCheck>()
+            .RunAsync(councils, request, clock.Now, (Console.Out, Console.Error), CancellationToken.None);
+        return clean ? CommandLine.Success : CommandLine.Finding;
     }
 
     private static List<string> Failures(Exception problem) => problem switch

@@ -12,6 +12,6 @@ internal static partial class PeopleLog
     [LoggerMessage(5102, LogLevel.Debug, "Looked at {Looked} of {Asked} people in council {Council}")]
     public static partial void Looked(this ILogger logger, string council, int looked, int asked);
 
-    [LoggerMessage(5103, LogLevel.Warning, "Automatic replies of {Refused} people in council {Council} may not be read: it is not known whether they are away. Grant MailboxSettings.Read, or set People:AutomaticReplies to false")]
+    [LoggerMessage(5103, LogLevel.Warning, "Automatic replies of {Refused} people in council {Council} may not be read: it is not known whether they are away. Give the role Application MailboxSettings.Read in Exchange, or set People:AutomaticReplies to false")]
     public static partial void RepliesNotAllowed(this ILogger logger, string council, int refused);
 }

@@ -12,7 +12,7 @@ internal static class PeopleMapping
     /// </summary>
     public static DirectoryUser? Match(string address, IEnumerable<DirectoryUser> users)
     {
-        var fitting = users.Where(user => user.IsEnabledMember && (Same(user.Mail, address) || Same(user.PrincipalName, address)))
+        var fitting = users.Where(user => user.IsEnabledMember && Is(user, address))
             .DistinctBy(user => user.Id).Take(2).ToList();
         return fitting.Count == 1 ? fitting[0] : null;
     }
@@ -48,6 +48,9 @@ internal static class PeopleMapping
                 : new DateTimeOffset(DateTime.SpecifyKind(wall, DateTimeKind.Unspecified), zone.GetUtcOffset(wall)).ToUniversalTime();
         throw new JsonException("No time of automatic replies.");
     }
+
+    /// <summary>Whether the account's mail or principal name is the address.</summary>
+    public static bool Is(DirectoryUser user, string address) => Same(user.Mail, address) || Same(user.PrincipalName, address);
 
     private static bool Same(string? one, string other) => string.Equals(one?.Trim(), other, StringComparison.OrdinalIgnoreCase);
 }

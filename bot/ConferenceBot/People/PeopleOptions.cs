@@ -12,8 +12,8 @@ internal sealed class PeopleOptions
     public string[] Administrators { get; set; } = [];
 
     /// <summary>
-    /// Whether automatic replies are read, so that the deputy of somebody who is away is asked. Default: true. Needs MailboxSettings.Read; where
-    /// it is not granted nobody counts as away.
+    /// Whether automatic replies are read, so that the deputy of somebody who is away is asked. Default: true. Needs the role
+    /// Application MailboxSettings.Read in Exchange; where it is not given nobody counts as away.
     /// </summary>
     public bool AutomaticReplies { get; set; } = true;
 }
@@ -35,6 +35,9 @@ internal sealed class AgencyOptions
 
     /// <summary>Values of the directory's department, compared without case.</summary>
     public string[] Departments { get; set; } = [];
+
+    /// <summary>Mail domains of its people, such as <c>school.example</c>: they suggest the agency on the administrator's card and are never proof. Default: none.</summary>
+    public string[] Domains { get; set; } = [];
 
     /// <summary>Asked for support and escalations where the directory knows no line manager. Default: none.</summary>
     public MembersOptions Managers { get; set; } = new();

@@ -29,7 +29,7 @@ internal static class PeopleOptionsRules
                 yield return $"{at}:Name: must be 1 to 100 characters";
             if (!Enum.GetNames<AgencyKind>().Contains(agency.Kind))
                 yield return $"{at}:Kind: must be one of {string.Join(", ", Enum.GetNames<AgencyKind>())}";
-            foreach (var failure in Members(agencies, index, at))
+            foreach (var failure in Members(agencies, index, at).Concat(Domains(agencies, index, at)))
                 yield return failure;
         }
     }
@@ -54,6 +54,19 @@ internal static class PeopleOptionsRules
                 yield return $"{at}:Departments:{number}: must not be empty";
             else if (agencies.Take(index).SelectMany(other => other.Departments).Contains(department, StringComparer.OrdinalIgnoreCase))
                 yield return $"{at}:Departments:{number}: belongs to another agency";
+        }
+    }
+
+    private static IEnumerable<string> Domains(AgencyOptions[] agencies, int index, string at)
+    {
+        foreach (var (number, domain) in agencies[index].Domains.Index())
+        {
+            if (string.IsNullOrWhiteSpace(domain) || domain.Contains('@', StringComparison.Ordinal) || Uri.CheckHostName(domain) != UriHostNameType.Dns)
+                yield return $"{at}:Domains:{number}: must be a mail domain, such as school.example";
+            else if (MailDomains.IsConsumer(domain.Trim().ToLowerInvariant()))
+                yield return $"{at}:Domains:{number}: anybody can have an address there, it suggests nothing";
+            else if (agencies.Take(index).SelectMany(other => other.Domains).Contains(domain, StringComparer.OrdinalIgnoreCase))
+                yield return $"{at}:Domains:{number}: belongs to another agency";
         }
     }
 

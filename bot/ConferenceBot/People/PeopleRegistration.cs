@@ -15,6 +15,7 @@ internal static class PeopleRegistration
         services.AddSingleton<Professionals>().AddSingleton<Managers>().AddSingleton<Standings>().AddSingleton<GroupLists>();
         services.AddSingleton<Directories>().AddSingleton<PeopleMetrics>();
         services.AddSingleton<IPeople, GraphPeople>();
+        services.AddSingleton<IInvitedPeople, InvitedPeople>();
         return services;
     }
 

@@ -27,6 +27,8 @@ internal sealed class ConferenceBotDb(DbContextOptions<ConferenceBotDb> options)
         Row<ConferenceRow>(modelBuilder);
         Row<ParticipantRow>(modelBuilder);
         Row<CalendarEventRow>(modelBuilder);
+        Row<AttendeeRow>(modelBuilder);
+        Row<VerdictRow>(modelBuilder);
         Row<ReportTaskRow>(modelBuilder);
         Row<RiskFlagRow>(modelBuilder);
         Row<EscalationRow>(modelBuilder);

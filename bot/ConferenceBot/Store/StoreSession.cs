@@ -26,6 +26,7 @@ internal sealed class StoreSession(ConferenceBotDb db, CouncilKey council, bool 
     public IMailboxRows Mailboxes => field ??= new MailboxRows(this);
     public ISubscriptionRows Subscriptions => field ??= new SubscriptionRows(this);
     public IInboxRows Inbox => field ??= new InboxRows(this);
+    public IAttendeeRows Attendees => field ??= new AttendeeRows(this);
     public IMarkRows Marks => field ??= new MarkRows(this);
     public IProtectedText Text => field ??= new ProtectedTexts(this, vault);
     public IAuditLog Audit => field ??= new AuditLog(this, seal);

@@ -10,7 +10,11 @@ namespace ConferenceBot.Workflows;
 /// </param>
 internal sealed record Act(
     IStoreSession Session, CardCopy Copy, PersonId Actor, RuleClock Clock, ImmutableArray<PersonId> Managers,
-    CancellationToken Cancellation);
+    CancellationToken Cancellation)
+{
+    /// <summary>Who is behind an attendee's row, read from the calendar beforehand for this look alone; null for every other action.</summary>
+    public string? Address { get; init; }
+}
 
 internal abstract record ActResult
 {
@@ -21,7 +25,8 @@ internal abstract record ActResult
     /// <summary>It took effect: written, marked, and the current card comes back.</summary>
     /// <param name="Subject">Whose audit chain it goes on.</param>
     /// <param name="ShowText">The card comes back with what was written.</param>
-    public sealed record Done(Guid Subject, bool ShowText = false) : ActResult;
+    /// <param name="Content">What comes back instead of the card as it is; null = the card.</param>
+    public sealed record Done(Guid Subject, bool ShowText = false, CardContent? Content = null) : ActResult;
 
     /// <summary>A look without an effect; leaves no mark.</summary>
     /// <param name="Copy">The copy whose stamp the shown card carries.</param>

@@ -58,6 +58,7 @@ internal sealed class ActOnCard(IStore store, IRuleClocks clocks, ActionRoutes r
         var managers = reply is not null && ActionRoutes.HasEffect(reply) && await OwnAsync(actor, id, cancellationToken) is { } own
             ? await routes.AskDirectoryAsync(actor, reply, own, cancellationToken)
             : [];
+        var address = await routes.BeforeAsync(actor, reply, id, cancellationToken);
         return await store.WriteAsync(actor.Council, async session =>
         {
             var clock = clocks.Of(actor.Council);
@@ -65,7 +66,7 @@ internal sealed class ActOnCard(IStore store, IRuleClocks clocks, ActionRoutes r
             if (copy is null) return await RefuseAsync(session, actor, null, new UnknownCard(), clock, cancellationToken);
             if (copy.Person != actor.Person) return await RefuseAsync(session, actor, copy, new NotYourCard(), clock, cancellationToken);
 
-            var act = new Act(session, copy, actor.Person, clock, managers, cancellationToken);
+            var act = new Act(session, copy, actor.Person, clock, managers, cancellationToken) { Address = address };
             if (reply is null) return await NoAsync(act, new ActResult.No(new UnreadableReply()), null);
             if (copy.PutAway is not null) return await NoAsync(act, new ActResult.No(new CardPutAway()), reply);
             var effect = ActionRoutes.HasEffect(reply);
@@ -84,6 +85,7 @@ internal sealed class ActOnCard(IStore store, IRuleClocks clocks, ActionRoutes r
                     await session.Audit.AppendAsync(
                         new AuditEntry(done.Subject, verb, actor.Person, copy.Id, clock.Now), cancellationToken);
                     if (effect) await session.Marks.AddAsync(mark, clock.Now, cancellationToken);
+                    if (done.Content is { } content) return new CardAnswer.Show(content, new CardStamp(copy.Id, copy.Version));
                     return done.ShowText ? await ShowTextAsync(act) : await CurrentAsync(act, false);
                 case ActResult.Look look:
                     return new CardAnswer.Show(look.Content, new CardStamp(look.Copy.Id, look.Copy.Version));

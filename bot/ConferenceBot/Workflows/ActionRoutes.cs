@@ -8,10 +8,10 @@ using ConferenceBot.Domain.Notices.Contents;
 namespace ConferenceBot.Workflows;
 
 /// <summary>Which workflow takes which reply.</summary>
-internal sealed class ActionRoutes(ActOnReport report, ActOnFlag flag, ActOnEscalation escalation, AskDirectory directory)
+internal sealed class ActionRoutes(ActOnReport report, ActOnFlag flag, ActOnEscalation escalation, PeopleRoutes attendees, AskDirectory directory)
 {
     /// <summary>Looks change nothing and are answered on any version of the card.</summary>
-    public static bool HasEffect(Reply reply) => reply is not (OpenItem or Back or OpenFlagForm or ShowText or HideText);
+    public static bool HasEffect(Reply reply) => reply is not (OpenItem or Back or OpenFlagForm or ShowText or HideText or OpenAttendee or ShowWho or ShowPeoplePage or LookAtPeopleAgain);
 
     /// <summary>Asks the directory for what the reply needs, before the transaction begins.</summary>
     /// <param name="card">The actor's own.</param>
@@ -23,8 +23,16 @@ internal sealed class ActionRoutes(ActOnReport report, ActOnFlag flag, ActOnEsca
         _ => Task.FromResult<ImmutableArray<PersonId>>([]),
     };
 
+    /// <summary>What has to be read of calendar or directory before the transaction begins.</summary>
+    public Task<string?> BeforeAsync(Actor actor, Reply? reply, Guid card, CancellationToken cancellationToken) =>
+        attendees.BeforeAsync(actor, reply, card, cancellationToken);
+
     public Task<ActResult> RouteAsync(Act act, Reply reply) => reply switch
     {
+        _ when attendees.Refuses(act) => Task.FromResult<ActResult>(
+            new ActResult.No(new NotAllowed(), new PutAwayContent(PutAway.Replaced, null))),
+        ConfirmProfessional or SayNotHere or TakeVerdictBack or LookAtPeopleAgain or OpenAttendee or ShowWho or ShowPeoplePage =>
+            attendees.RouteAsync(act, reply),
         AnswerReport answer => report.AnswerAsync(act, answer),
         CorrectReport => report.CorrectAsync(act),
         OpenItem or HideText => LookAsync(act, act.Copy),

@@ -13,11 +13,11 @@ internal interface ICalendarScope
 }
 
 /// <summary>One page of a calendar together with who the invited people are, both fetched before any transaction begins.</summary>
-internal sealed class CalendarSource(ICalendarReader reader, IPeople people, ICalendarScope scope, EventLooks looks)
+internal sealed class CalendarSource(ICalendarReader reader, IInvitedPeople people, ICalendarScope scope, EventLooks looks)
 {
     public CalendarWindow WindowAt(CouncilKey council, DateTimeOffset now) => scope.WindowAt(council, now);
 
-    public async Task<(CalendarPage Page, ImmutableArray<Professional> Professionals)> ReadAsync(
+    public async Task<(CalendarPage Page, ImmutableArray<KnownAddress> Known)> ReadAsync(
         CouncilKey council, MailboxBookmark bookmark, CalendarWindow window, CancellationToken cancellationToken)
     {
         var page = await reader.ReadPageAsync(council, bookmark.Mailbox, bookmark.Link, window, cancellationToken);
@@ -27,6 +27,6 @@ internal sealed class CalendarSource(ICalendarReader reader, IPeople people, ICa
             .. page.Events.Where(e => e is { Recognised: not null, Cancelled: false }).SelectMany(e => e.People)
                 .Distinct(),
         ];
-        return (page, addresses.IsEmpty ? [] : await people.FindAsync(council, addresses, cancellationToken));
+        return (page, addresses.IsEmpty ? [] : await people.KnowAsync(council, addresses, cancellationToken));
     }
 }

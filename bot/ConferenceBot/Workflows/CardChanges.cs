@@ -18,6 +18,10 @@ internal static class CardChanges
     {
         await session.Cards.SaveAsync(copy with { Version = copy.Version + 1 }, cancellationToken);
         if (copy.Parent is { } parent && await session.Cards.FindAsync(parent, cancellationToken) is { } list)
-            await session.Cards.SaveAsync(list with { Version = list.Version + 1 }, cancellationToken);
+        {
+            // An administrator who is inside a list is not thrown out of it: it is put right when it is put away.
+            var open = list is { Kind: CardKind.PeopleList, HideTextAt: not null };
+            await session.Cards.SaveAsync(list with { Version = list.Version + 1, Shown = open ? list.Version + 1 : list.Shown }, cancellationToken);
+        }
     }
 }

@@ -58,7 +58,7 @@ internal sealed record DueRecord(string Kind, Guid Id, Guid? Conference, Guid? P
     {
         Guid? conference = due.Kind switch
         {
-            DueKind.Conference => due.Id,
+            DueKind.Conference or DueKind.LookAgain => due.Id,
             DueKind.Task => task?.Conference.Value,
             DueKind.Flag or DueKind.Escalation => subjects.TryGetValue(due.Id, out var found) ? found.Value : null,
             _ => null,

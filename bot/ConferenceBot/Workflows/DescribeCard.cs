@@ -25,6 +25,8 @@ internal static class DescribeCard
             CardKind.EscalationForm => await DescribeList.FormAsync(session, copy, clock, cancellationToken),
             CardKind.EscalationAsk or CardKind.EscalationRequest => await EscalationAsync(session, copy, clock, showText, cancellationToken),
             CardKind.AdministratorItem => await AdministratorItemAsync(session, copy, clock, cancellationToken),
+            CardKind.PeopleList => await DescribePeople.ListAsync(session, copy, clock, cancellationToken),
+            CardKind.People or CardKind.Attendee or CardKind.AttendeeGroup => await DescribePeople.OfAsync(session, copy, null, clock, cancellationToken),
             CardKind.Help => new HelpContent(false, false, clock.Procedure.DutyNumber),
             CardKind.NotUnderstood => new HelpContent(false, true, clock.Procedure.DutyNumber),
         };

@@ -15,10 +15,7 @@ internal sealed class HearCopies(ICalendarScope scope)
             mailbox, seen.Id, seen.OfOrganiser, seen.Cancelled, seen.Recognised?.Type ?? default, seen.Slot, seen.People.Length, seen.ModifiedAt ?? clock.Now);
         var before = known is null ? null : all.Find(c => c.Mailbox == mailbox && c.EventId == seen.Id && c.ChangedAt > DateTimeOffset.MinValue);
         var others = all.FindAll(c => c.Mailbox != mailbox || c.EventId != seen.Id);
-        foreach (var other in others.Where(c => c.OfOrganiser).ToList())
-            if (await session.Mailboxes.FindAsync(other.Mailbox, cancellationToken) is { Problem: not null })
-                others[others.IndexOf(other)] = other with { OfOrganiser = false };
-        var (kept, verdict) = CalendarCopies.Hear(known, copy, before, others);
+        var (kept, verdict) = CalendarCopies.Hear(known, copy, before, others, await IsAwayAsync(session, others, cancellationToken));
         await session.Conferences.KeepCopyAsync(kept, cancellationToken);
         return verdict;
     }
@@ -26,6 +23,10 @@ internal sealed class HearCopies(ICalendarScope scope)
     /// <summary>Whether no mailbox that is read has a copy that stands.</summary>
     public async Task<bool> AllOffAsync(IStoreSession session, ConferenceId id, CancellationToken cancellationToken) =>
         CalendarCopies.AllOff(await ReadableAsync(session, id, cancellationToken));
+
+    private static async Task<bool> IsAwayAsync(IStoreSession session, List<CalendarCopy> others, CancellationToken cancellationToken) =>
+        others.Find(c => c.OfOrganiser) is { } organiser
+        && await session.Mailboxes.FindAsync(organiser.Mailbox, cancellationToken) is { Problem: not null };
 
     /// <summary>A mailbox that was taken out of the settings does not speak any more.</summary>
     private async Task<List<CalendarCopy>> ReadableAsync(IStoreSession session, ConferenceId id, CancellationToken cancellationToken)

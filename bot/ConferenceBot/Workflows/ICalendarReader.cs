@@ -10,6 +10,9 @@ internal interface ICalendarReader
     /// <param name="link">Where to go on; null starts a full round over the window.</param>
     Task<CalendarPage> ReadPageAsync(
         CouncilKey council, string mailbox, string? link, CalendarWindow window, CancellationToken cancellationToken);
+
+    /// <summary>One event as it is now; null when it is gone, or cannot be read.</summary>
+    Task<SeenEvent?> ReadEventAsync(CouncilKey council, string mailbox, string eventId, CancellationToken cancellationToken);
 }
 
 /// <summary>Half-open, UTC; frozen into a round's links.</summary>

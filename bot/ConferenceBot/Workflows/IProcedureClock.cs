@@ -6,6 +6,10 @@ namespace ConferenceBot.Workflows;
 internal interface IProcedureClock
 {
     DateTimeOffset Now { get; }
+
+    /// <summary>Asks the configured clock, where there is one.</summary>
+    /// <exception cref="HttpRequestException">The clock did not answer.</exception>
+    Task RefreshAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 /// <summary>The council's procedure, calendar and current procedure time in one value for the rules.</summary>

@@ -35,6 +35,7 @@ internal interface IStoreSession
     ISubscriptionRows Subscriptions { get; }
     IInboxRows Inbox { get; }
     IMarkRows Marks { get; }
+    IAttendeeRows Attendees { get; }
     IProtectedText Text { get; }
     IAuditLog Audit { get; }
     IRecordRows Record { get; }

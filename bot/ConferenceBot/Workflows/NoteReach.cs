@@ -33,14 +33,19 @@ internal sealed class NoteReach(IStore store, TimeProvider machine, TellOfRemova
     ];
 
     /// <summary>
-    /// The person removed the bot: only the conversation is forgotten. Every obligation stays, and where something is owed an
-    /// administrator is asked to ring.
+    /// The person removed the bot: only the conversation is forgotten. Every obligation stays; where a report is owed an administrator is asked
+    /// to ring, and what waits for their eyes or decision is passed on.
     /// </summary>
     public Task RemoveAsync(Actor actor, CancellationToken cancellationToken) => store.WriteAsync(actor.Council, async session =>
     {
         var reach = await session.People.FindAsync(actor.Person, cancellationToken) ?? new Reach(actor.Person, null, null, null, null);
         await session.People.SaveAsync(reach with { ConversationId = null, Removed = true }, cancellationToken);
-        if (!reach.Removed) await removal.TellAsync(session, actor, cancellationToken);
+        if (!reach.Removed)
+        {
+            await removal.TellAsync(session, actor, cancellationToken);
+            await removal.PassOnAsync(session, actor, cancellationToken);
+        }
+
         return true;
     }, cancellationToken);
 }

@@ -29,6 +29,12 @@ internal enum DueKind
 
     /// <summary>A person's gathered prompts.</summary>
     Prompts,
+
+    /// <summary>What administrators are asked about first-time attendees, gathered; one for the council, with the empty id.</summary>
+    Attendees,
+
+    /// <summary>A conference whose event and people are read again.</summary>
+    LookAgain,
 }
 
 /// <param name="At">Procedure time.</param>
@@ -39,6 +45,9 @@ internal interface IDueRows
 {
     /// <summary>Sets the next instant of an obligation, or removes it when <paramref name="at"/> is null. Resets its failures.</summary>
     Task SetAsync(DueKind kind, Guid id, DateTimeOffset? at, CancellationToken cancellationToken);
+
+    /// <summary>The next instant of an obligation; null when it has none.</summary>
+    Task<DateTimeOffset?> AtAsync(DueKind kind, Guid id, CancellationToken cancellationToken);
 
     /// <summary>Rows at or before <paramref name="now"/> that are not backing off at <paramref name="machineNow"/>, earliest first.</summary>
     Task<IReadOnlyList<Due>> AtOrBeforeAsync(

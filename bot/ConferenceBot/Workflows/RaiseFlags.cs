@@ -43,12 +43,16 @@ internal sealed class RaiseFlags(Telling telling, IPeople people, IIds ids)
         CancellationToken cancellationToken)
     {
         if (kind == FlagKind.SupportToShare)
-            return FlagAudience.ForSupport(managers, await WhoIsAway.OfAsync(session, managers, now, cancellationToken));
+            return FlagAudience.ForSupport(managers, await WhoIsAway.OfAsync(session, managers, now, cancellationToken)) with
+            {
+                NotReached = await WhoIsAway.NotReachedAsync(session, managers, cancellationToken),
+            };
         var deputies = people.DeputyChairs(conference.Council);
-        IEnumerable<PersonId> asked = conference.Chair is { } chair ? [chair, .. deputies] : deputies;
+        List<PersonId> asked = conference.Chair is { } chair ? [chair, .. deputies] : [.. deputies];
         return new FlagAudience(conference.Chair, deputies, people.Administrators(conference.Council))
         {
             Away = await WhoIsAway.OfAsync(session, asked, now, cancellationToken),
+            NotReached = await WhoIsAway.NotReachedAsync(session, asked, cancellationToken),
         };
     }
 

@@ -41,7 +41,8 @@ internal sealed class Reconsider(Telling telling, RaiseFlags flags, ActOnEscalat
     {
         var accepted = (Decision<Escalation>.Accepted)EscalationRules.Decide(
             escalation, people.Administrators(session.Council), clock,
-            await WhoIsAway.OfAsync(session, escalation.Ladder, clock.Now, cancellationToken));
+            await WhoIsAway.OfAsync(session, escalation.Ladder, clock.Now, cancellationToken),
+            await WhoIsAway.NotReachedAsync(session, escalation.Ladder, cancellationToken));
         if (accepted.State == escalation)
             await session.Dues.SetAsync(DueKind.Escalation, escalation.Id.Value, accepted.NextDue, cancellationToken);
         else

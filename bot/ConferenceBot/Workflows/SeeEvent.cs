@@ -6,13 +6,13 @@ using ConferenceBot.Domain.Preparation;
 namespace ConferenceBot.Workflows;
 
 /// <summary>Applies one calendar event to what is known: a new conference, a change, a cancellation, or nothing.</summary>
-internal sealed class SeeEvent(Reconsider reconsider, HearCopies copies, IIds ids)
+internal sealed class SeeEvent(Reconsider reconsider, SeeAttendees attendees, HearCopies copies, IIds ids)
 {
     public const string CaseNumber = "caseNumber";
 
-    /// <param name="professionals">The event's people whose professional role is known.</param>
+    /// <param name="known">What directory and settings know of the event's people.</param>
     public async Task SeeAsync(
-        IStoreSession session, MailboxBookmark bookmark, SeenEvent seen, IReadOnlyList<Professional> professionals, RuleClock clock,
+        IStoreSession session, MailboxBookmark bookmark, SeenEvent seen, IReadOnlyList<KnownAddress> known, RuleClock clock,
         CancellationToken cancellationToken)
     {
         var linked = await session.Conferences.FindByEventAsync(bookmark.Mailbox, seen.Id, cancellationToken);
@@ -23,20 +23,26 @@ internal sealed class SeeEvent(Reconsider reconsider, HearCopies copies, IIds id
         }
 
         var id = linked ?? await session.Conferences.FindByICalUIdAsync(seen.ICalUId, cancellationToken);
-        var known = id is { } found ? await session.Conferences.FindAsync(found, cancellationToken) : null;
-        if (known is null && (seen.Cancelled || seen.Slot.End <= clock.Now)) return;
+        var before = id is { } found ? await session.Conferences.FindAsync(found, cancellationToken) : null;
+        if (before is null && (seen.Cancelled || seen.Slot.End <= clock.Now)) return;
 
-        var sighting = Sight(bookmark.Mailbox, seen, recognised, professionals);
-        var conference = known ?? First(session.Council, sighting, clock);
+        var judged = await attendees.JudgeAsync(session, before?.Id, bookmark.Mailbox, seen, known, cancellationToken);
+        var sighting = new Sighting(recognised.Type, seen.Slot, seen.Cancelled, judged.Chair, judged.Participants, judged.Unconfirmed);
+        var conference = before ?? First(session.Council, sighting, clock);
         await session.Conferences.LinkEventAsync(bookmark.Mailbox, seen.Id, seen.ICalUId, conference.Id, bookmark.Round, cancellationToken);
-        var verdict = await copies.HearAsync(session, known, conference.Id, bookmark.Mailbox, seen, clock, cancellationToken);
+        var verdict = await copies.HearAsync(session, before, conference.Id, bookmark.Mailbox, seen, clock, cancellationToken);
         if (verdict == CopyVerdict.Ignore) return;
         await session.Text.PutAsync(conference.Id.Value, CaseNumber, recognised.CaseNumber, cancellationToken);
+        if (verdict == CopyVerdict.FollowTime)
+            sighting = sighting with { Chair = conference.Chair, Participants = conference.Participants, Unconfirmed = conference.Unconfirmed };
         var (after, change) = conference.See(sighting with { Cancelled = verdict == CopyVerdict.Cancel });
-        if (known is not null && change == SightingChange.None) return;
-        await session.Conferences.SaveAsync(after, cancellationToken);
+        if (before is null || change != SightingChange.None) await session.Conferences.SaveAsync(after, cancellationToken);
+        if (verdict == CopyVerdict.Follow) await attendees.SaveAsync(session, after, judged.Attendees, clock, cancellationToken);
+        if (before is not null && change == SightingChange.None) return;
+        if (after.Status == ConferenceStatus.Planned)
+            await session.Dues.SetAsync(DueKind.LookAgain, after.Id.Value, LookAgain.Next(clock), cancellationToken);
         await session.Audit.AppendAsync(
-            new AuditEntry(after.Id.Value, known is null ? "conference.seen" : $"conference.changed.{change}", null, null, clock.Now),
+            new AuditEntry(after.Id.Value, before is null ? "conference.seen" : $"conference.changed.{change}", null, null, clock.Now),
             cancellationToken);
         await MatchRosterAsync(session, after, clock, cancellationToken);
         await reconsider.AllAsync(session, after, clock, cancellationToken);
@@ -70,16 +76,18 @@ internal sealed class SeeEvent(Reconsider reconsider, HearCopies copies, IIds id
         await GoneAsync(session, bookmark.Mailbox, eventId, clock, cancellationToken);
     }
 
-    private static Sighting Sight(
-        string mailbox, SeenEvent seen, RecognisedConference recognised, IReadOnlyList<Professional> professionals)
+    /// <summary>The conference with other participants, and everything that follows from it.</summary>
+    public async Task SeePeopleAsync(
+        IStoreSession session, Conference conference, ImmutableArray<Participant> participants, int unconfirmed, RuleClock clock,
+        CancellationToken cancellationToken)
     {
-        // The mailbox that is read is not itself invited, unless it is a professional's own.
-        var invited = seen.People.Where(p =>
-            !string.Equals(p, mailbox, StringComparison.OrdinalIgnoreCase) || professionals.Any(known => known.Address == p)).ToList();
-        var known = invited.Select(a => professionals.FirstOrDefault(p => p.Address == a)).OfType<Professional>().ToList();
-        var participants = known.DistinctBy(p => p.Person).Select(p => new Participant(p.Person, p.Agency, p.Role)).ToImmutableArray();
         var chair = participants.FirstOrDefault(p => p.Role == ParticipantRole.Chair)?.Person;
-        return new Sighting(recognised.Type, seen.Slot, seen.Cancelled, chair, participants, invited.Count - known.Count);
+        var (after, change) = conference.See(new Sighting(conference.Type, conference.Slot, false, chair, participants, unconfirmed));
+        if (change == SightingChange.None) return;
+        await session.Conferences.SaveAsync(after, cancellationToken);
+        await session.Audit.AppendAsync(new AuditEntry(after.Id.Value, $"conference.changed.{change}", null, null, clock.Now), cancellationToken);
+        await MatchRosterAsync(session, after, clock, cancellationToken);
+        await reconsider.AllAsync(session, after, clock, cancellationToken);
     }
 
     private Conference First(CouncilKey council, Sighting sighting, RuleClock clock) => new()

@@ -35,6 +35,9 @@ internal interface IConferenceRows
     /// <summary>Keeps what a linked event says; nothing for one that is not linked.</summary>
     Task KeepCopyAsync(CalendarCopy copy, CancellationToken cancellationToken);
 
+    /// <summary>The calendar events of a conference, the one to believe first.</summary>
+    Task<IReadOnlyList<LinkedEvent>> EventsOfAsync(ConferenceId conference, CancellationToken cancellationToken);
+
     /// <summary>Notes that a linked event is still there; nothing for one that is not linked.</summary>
     Task TouchEventAsync(string mailbox, string eventId, int round, CancellationToken cancellationToken);
 

@@ -1,10 +1,15 @@
 using ConferenceBot.Domain.Conferences;
+using ConferenceBot.Domain.Escalations;
+using ConferenceBot.Domain.Flags;
 using ConferenceBot.Domain.Notices;
 using ConferenceBot.Domain.Preparation;
 
 namespace ConferenceBot.Workflows;
 
-/// <summary>Asks an administrator to ring where somebody with open tasks has removed the bot, and closes the item when they are back.</summary>
+/// <summary>
+/// Where somebody has removed the bot, what they owe does not wait for them: an administrator is asked to ring for their reports, and what
+/// is unread or undecided with them is looked at again at once and passed on. An item is closed when they are back.
+/// </summary>
 internal sealed class TellOfRemoval(Telling telling, IPeople people, IRuleClocks clocks)
 {
     public async Task TellAsync(IStoreSession session, Actor actor, CancellationToken cancellationToken)
@@ -13,6 +18,23 @@ internal sealed class TellOfRemoval(Telling telling, IPeople people, IRuleClocks
         foreach (var (conference, task) in await TasksAsync(session, actor, cancellationToken))
             await telling.TellAsync(
                 session, NotReached.Decide(conference, task, people.Administrators(actor.Council), clock), clock, cancellationToken);
+    }
+
+    /// <summary>
+    /// What waits for this person as a chair or manager becomes due now: the next tick passes it on, and tries again should it not know yet to whom.
+    /// </summary>
+    public async Task PassOnAsync(IStoreSession session, Actor actor, CancellationToken cancellationToken)
+    {
+        var clock = clocks.Of(actor.Council);
+        foreach (var conference in await session.Conferences.ComingAsync(clock.Now - TimeSpan.FromDays(clock.Procedure.EscalationAfterDays), cancellationToken))
+        {
+            foreach (var flag in await session.Flags.OfConferenceAsync(conference.Id, cancellationToken))
+                if (flag is { State: FlagState.Sent, PassedOnAt: null } && flag.To == actor.Person)
+                    await session.Dues.SetAsync(DueKind.Flag, flag.Id.Value, clock.Now, cancellationToken);
+            foreach (var escalation in await session.Escalations.OfConferenceAsync(conference.Id, cancellationToken))
+                if (escalation.State == EscalationState.Asked && escalation.Manager == actor.Person)
+                    await session.Dues.SetAsync(DueKind.Escalation, escalation.Id.Value, clock.Now, cancellationToken);
+        }
     }
 
     /// <summary>The person has the bot again: what the administrators see of it says so.</summary>

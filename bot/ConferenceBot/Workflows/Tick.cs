@@ -14,7 +14,7 @@ internal sealed partial class Tick(IStore store, IRuleClocks clocks, TickRoutes 
     /// <returns>How many obligations were decided.</returns>
     public async Task<int> RunAsync(CouncilKey council, CancellationToken cancellationToken)
     {
-        var decided = 0;
+        var (decided, away) = (0, false);
         while (true)
         {
             var due = await store.ReadAsync(
@@ -22,17 +22,20 @@ internal sealed partial class Tick(IStore store, IRuleClocks clocks, TickRoutes 
             if (due.Count == 0) return decided;
             foreach (var row in due)
             {
-                await DecideAsync(council, row, cancellationToken);
+                away |= !await DecideAsync(council, row, away, cancellationToken);
                 decided++;
             }
         }
     }
 
-    private async Task DecideAsync(CouncilKey council, Due due, CancellationToken cancellationToken)
+    /// <param name="away">Calendar or directory were found away in this run.</param>
+    /// <returns>False when they were found away.</returns>
+    private async Task<bool> DecideAsync(CouncilKey council, Due due, bool away, CancellationToken cancellationToken)
     {
         try
         {
-            await store.WriteAsync(council, async session =>
+            if (due.Kind == DueKind.LookAgain) return await routes.LookAgainAsync(council, due, away, cancellationToken);
+            return await store.WriteAsync(council, async session =>
             {
                 await routes.RouteAsync(session, due, clocks.Of(council), cancellationToken);
                 return true;
@@ -46,6 +49,7 @@ internal sealed partial class Tick(IStore store, IRuleClocks clocks, TickRoutes 
                 await session.Dues.FailedAsync(due, machine.GetUtcNow() + Rest(due.Failures), cancellationToken);
                 return true;
             }, cancellationToken);
+            return true;
         }
     }
 
@@ -60,8 +64,14 @@ internal sealed partial class Tick(IStore store, IRuleClocks clocks, TickRoutes 
 }
 
 /// <summary>Which rule looks at which kind of obligation.</summary>
-internal sealed class TickRoutes(Reconsider reconsider, GatherPrompts prompts)
+internal sealed class TickRoutes(Reconsider reconsider, GatherPrompts prompts, AskAboutAttendees attendees, LookAgain again)
 {
+    /// <summary>Reads outside before it writes, so it has no transaction of the tick's.</summary>
+    /// <param name="away">Calendar or directory were away a moment ago: the look is put off unasked.</param>
+    /// <returns>False when they are away.</returns>
+    public Task<bool> LookAgainAsync(CouncilKey council, Due due, bool away, CancellationToken cancellationToken) =>
+        again.DueAsync(council, new ConferenceId(due.Id), away, cancellationToken);
+
     public async Task RouteAsync(IStoreSession session, Due due, RuleClock clock, CancellationToken cancellationToken)
     {
         switch (due.Kind)
@@ -79,6 +89,9 @@ internal sealed class TickRoutes(Reconsider reconsider, GatherPrompts prompts)
                 break;
             case DueKind.Conference when await session.Conferences.FindAsync(new ConferenceId(due.Id), cancellationToken) is { } conference:
                 await reconsider.ConferenceAsync(session, conference, clock, cancellationToken);
+                break;
+            case DueKind.Attendees:
+                await attendees.AskAsync(session, clock, cancellationToken);
                 break;
             case DueKind.Prompts:
                 await prompts.GatherAsync(session, new PersonId(due.Id), clock, cancellationToken);

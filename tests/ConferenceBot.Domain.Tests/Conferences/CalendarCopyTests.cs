@@ -70,6 +70,16 @@ public sealed class CalendarCopyTests
     }
 
     [Fact]
+    public void While_the_organiser_s_calendar_cannot_be_read_only_a_new_time_is_taken_from_another()
+    {
+        var organiser = Copy("a") with { OfOrganiser = true };
+        var news = Copy("b") with { Slot = Older, ChangedAt = Then.AddHours(1) };
+        Assert.Equal(CopyVerdict.FollowTime, CalendarCopies.Hear(Known, news, Copy("b"), [organiser], organiserAway: true).Verdict);
+        Assert.Equal(CopyVerdict.Ignore, CalendarCopies.Hear(Known, Copy("b"), Copy("b"), [organiser with { People = 1 }], organiserAway: true).Verdict);
+        Assert.Equal(CopyVerdict.Ignore, CalendarCopies.Hear(Known, news with { Cancelled = true }, Copy("b"), [organiser], organiserAway: true).Verdict);
+    }
+
+    [Fact]
     public void Of_two_that_were_said_at_one_time_the_one_that_shows_more_people_is_believed()
     {
         Assert.Equal(CopyVerdict.Ignore, Hear(Known, Copy("b") with { People = 1 }, null, Copy("c")));

@@ -23,13 +23,15 @@ public sealed class FamiliesTests
         },
         {
             typeof(Reply),
-            "AnswerReport Back CorrectDecision CorrectPlan CorrectReport DeclineEscalation GoToNextStage HideText OpenFlagForm OpenItem PlanFlag "
-            + "RaiseEscalation RaiseFlag ReadFlag ShowText TakeEscalationOn TakeSupportOn WithdrawFlag"
+            "AnswerReport Back ConfirmProfessional CorrectDecision CorrectPlan CorrectReport DeclineEscalation GoToNextStage HideText LookAtPeopleAgain "
+            + "OpenAttendee OpenFlagForm OpenItem PlanFlag RaiseEscalation RaiseFlag ReadFlag SayNotHere ShowPeoplePage ShowText ShowWho TakeEscalationOn "
+            + "TakeSupportOn TakeVerdictBack WithdrawFlag"
         },
         {
             typeof(CardContent),
-            "AdministratorItemContent ChairAlertContent ChairDigestContent DigestContent EscalationAskContent EscalationFormContent "
-            + "EscalationRequestContent FlagFormContent FlagReceiptContent HelpContent MyConferencesContent PromptContent PutAwayContent SupportAskContent"
+            "AdministratorItemContent AttendeeContent ChairAlertContent ChairDigestContent DigestContent EscalationAskContent EscalationFormContent "
+            + "EscalationRequestContent FlagFormContent FlagReceiptContent HelpContent MyConferencesContent PeopleContent PeopleListContent "
+            + "PromptContent PutAwayContent SupportAskContent"
         },
         { typeof(HardToSay), "Ground Nothing Support" },
         { typeof(Decision<>), "Accepted Refused" },

@@ -23,6 +23,22 @@ public sealed class AwayTests
     }
 
     [Fact]
+    public void What_a_chair_who_has_removed_the_bot_has_not_read_goes_to_the_deputies_and_the_administrator_at_once_and_once()
+    {
+        var removed = SomeFlag.Chairs with { Away = [Some.Chair], NotReached = [Some.Chair] };
+        var passed = SomeFlag.Raised().Look("2026-06-08 11:00", audience: removed);
+        Assert.Equal([Some.Deputy, Some.OtherDeputy], passed.Notices.To(CardKind.ChairAlert));
+        Assert.Equal([Some.Administrator], passed.Notices.To(CardKind.AdministratorItem));
+        Assert.Equal([Some.Author], passed.Notices.To(CardKind.FlagReceipt));
+        Assert.Empty(passed.State.Look("2026-06-08 11:01", audience: removed).Notices);
+        Assert.Empty(SomeFlag.Read().Look("2026-06-08 11:30", audience: removed).Notices);
+
+        var (raised, notices, _) = SomeFlag.Raise(audience: removed);
+        Assert.Equal([Some.Administrator], notices.To(CardKind.AdministratorItem));
+        Assert.True(raised.IsFor(Some.Chair) && raised.IsFor(Some.Deputy));
+    }
+
+    [Fact]
     public void A_deputy_who_is_away_too_is_not_asked_while_another_is_here()
     {
         var (flag, notices, _) = SomeFlag.Raise(audience: ChairAway with { Away = [Some.Chair, Some.Deputy] });

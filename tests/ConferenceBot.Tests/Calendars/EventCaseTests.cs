@@ -98,6 +98,30 @@ public sealed class EventCaseTests
         Assert.True(Map(plain, master).Cancelled);
     }
 
+    [Fact]
+    public void Somebody_invited_to_one_occurrence_only_is_in_the_same_conference_as_those_who_have_the_whole_series()
+    {
+        const string series = "040000008200E00074C5B7101A82E00800000000A0C1D2E3F4010101000000000000000010000000ABCDEF0123456789",
+            one = "040000008200e00074c5b7101a82e00807ea0513a0c1d2e3f4010101000000000000000010000000abcdef0123456789";
+        var inTheirs = Sample("2026-05-19T09:00:00", "2026-05-19T11:00:00", "UTC");
+        (inTheirs.ICalUId, inTheirs.Type) = (one, EventType.SingleInstance);
+        var inOurs = new Event
+        {
+            Id = "o", Type = EventType.Occurrence, SeriesMasterId = "M", Start = Time("2026-05-19T09:00:00", "UTC"), End = Time("2026-05-19T11:00:00", "UTC"),
+        };
+        var master = Sample("2026-05-12T09:00:00", "2026-05-12T11:00:00", "UTC");
+        master.ICalUId = series;
+
+        Assert.Equal(Map(inTheirs).ICalUId, Map(inOurs, master).ICalUId);
+        inOurs.ICalUId = one;
+        inOurs.OriginalStart = GraphSetup.At("2026-05-19T09:00:00Z");
+        inOurs.Start = Time("2026-05-20T09:00:00", "UTC");
+        inOurs.End = Time("2026-05-20T11:00:00", "UTC");
+        Assert.Equal(Map(inTheirs).ICalUId, Map(inOurs, master).ICalUId);
+        inTheirs.ICalUId = series;
+        Assert.Equal(series, Map(inTheirs).ICalUId);
+    }
+
     private static SeenEvent Map(Event item, Event? master = null) =>
         EventMapping.Map(item, master, Recognition)?.Seen ?? throw new InvalidOperationException("Not readable.");
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Xunit;
 
 namespace ConferenceBot.Tests.Calendars;
 
@@ -19,7 +20,10 @@ internal sealed record GraphReply(int Status, string Body = "", params (string N
     public string ContentType { get; init; } = "application/json";
 }
 
-/// <summary>A Graph on loopback: answers what the test says, in the order asked, and keeps what it was asked.</summary>
+/// <summary>
+/// A Graph on loopback: answers what the test says, in the order asked, and keeps what it was asked. A test in which the program asks for
+/// something that <see cref="ConferenceBot.Councils.GraphPermissions"/> does not list fails at its end.
+/// </summary>
 internal sealed class FakeGraph : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -64,7 +68,11 @@ internal sealed class FakeGraph : IAsyncDisposable
         {"@odata.context":"{{BaseUrl}}/$metadata#Collection(event)","@odata.{{(last ? "deltaLink" : "nextLink")}}":"{{link}}","value":[{{items}}]}
         """);
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        Assert.Empty(Requests.SelectMany(GraphTemplates.Unlisted));
+    }
 
     private async Task AnswerAsync(HttpContext context)
     {

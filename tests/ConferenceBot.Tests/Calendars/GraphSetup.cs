@@ -46,7 +46,10 @@ internal sealed class GraphSetup : IAsyncDisposable
     public FakeTimeProvider Machine { get; } = new(At("2026-05-11T08:00:00Z"));
     public FakeCredentials Credentials { get; } = new();
     public FakeLogCollector Logs => provider.GetFakeLogCollector();
+    public IInvitedPeople Invited => provider.GetRequiredService<IInvitedPeople>();
+    public ICalendarReader Reader => provider.GetRequiredService<ICalendarReader>();
     public IPeople People => provider.GetRequiredService<IPeople>();
+    public ICalendarCheck Check => provider.GetRequiredService<ICalendarCheck>();
 
     /// <summary>What the answers of the directory of one kind tell of themselves.</summary>
     public (long Hits, long Misses, int Kept, TimeSpan Oldest) Told(string of)

@@ -10,6 +10,17 @@ public sealed class RecognitionProperties
     private static readonly Recognition Shipped = new(new RecognitionOptions());
     private static readonly Recognition Own = new(new RecognitionOptions { Patterns = [new() { Pattern = "(?<reference>[0-9]{1,4}[0-9/.-]{4,12})" }] });
     private static readonly Recognition Greedy = new(new RecognitionOptions { Patterns = [new() { Pattern = "(?<reference>[A-Z]{0,9}[ :-]{0,2}[0-9][0-9 /.-]{3,14})" }] });
+    /// <summary>Patterns as greedy and as careless as people write them.</summary>
+    private static readonly Recognition[] Careless =
+    [
+        .. new[]
+        {
+            "[0-9]{4,}", "[0-9]{6}", "[0-9]{3,5}", "[0-9]{8}", "[0-9/.-]{6,10}", "[0-9 ()+-]{6,}", @"\d[\d ]+\d", "[A-Z]* ?[0-9]{5}", "[A-Z ]+[0-9 /.-]{6,}",
+            "[0-9]{2}", ".+", "(?<![0-9])[0-9]{6}", "[A-Z]{2,4}[ -]?[0-9]+",
+        }.Select(pattern => new Recognition(new RecognitionOptions { Patterns = [new() { Pattern = $"(?<reference>{pattern})" }] })),
+    ];
+
+    private static readonly Recognition Prefixed = new(new RecognitionOptions { Patterns = [new() { Pattern = "(?<reference>CP-[0-9]{5})" }] });
     private static readonly Gen<string> Separator = OneOf(" ", " - ", ": ", " (", ", ", "_", "\u00a0");
     private static readonly Gen<string> Words = OneOf("ICPC", "RCPC", "Review child protection conference", "First RCPC", "Pre-birth conference");
 
@@ -54,12 +65,19 @@ public sealed class RecognitionProperties
         }, iter: 5000);
 
     [Fact]
+    public void No_pattern_makes_a_reference_of_a_date_a_telephone_number_or_a_ten_digit_number_or_of_a_piece_of_it() =>
+        Gen.Select(OneOf("ICPC", "RCPC", "Review child protection conference", "Pre-birth conference"), OneOf(" ", ": ", " (", ", "), NeverAReference,
+            OneOf("", " Exampleton", ")"), Gen.Int[0, Careless.Length - 1]).Sample((words, separator, number, tail, which) =>
+            Assert.Equal(RecognitionOutcome.NoReference, Careless[which].Look(words + separator + number + tail, []).Result.Outcome), iter: 20000);
+
+    [Fact]
     public void A_prefixed_number_is_found_wherever_it_stands() =>
         Gen.Select(Words, Separator, Gen.Int[10000, 99999], OneOf("", " 19/05/2026", " tel 01632 960001", " 9434765919"), Gen.Bool).Sample(
             (words, separator, number, tail, first) =>
             {
                 var subject = first ? $"CP-{number}{separator}{words}{tail}" : $"{words}{separator}CP-{number}{tail}";
                 Assert.Equal($"CP-{number}", Shipped.Look(subject, []).Conference?.CaseNumber);
+                Assert.Equal($"CP-{number}", Prefixed.Look(subject, []).Conference?.CaseNumber);
             }, iter: 3000);
 
     private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(index => texts[index]);

@@ -165,7 +165,7 @@ public sealed class RecognitionTests
     [Theory]
     [InlineData("^.*?(?<reference>S/[0-9]{3}/[A-Z])", "ICPC s/123/a CP-10482", "S/123/A")]
     [InlineData("[0-9]{4}/[0-9]{4}", "ICPC 2026/0417", "2026/0417")]
-    [InlineData("(?<!A)[0-9]{6}", "ICPC A204417 120526", "120526")]
+    [InlineData("(?<!A)[0-9]{6}", "ICPC A204417 129926", "129926")]
     [InlineData("[0-9/]{6,12}", "ICPC 19/05/2026 204417", "204417")]
     [InlineData("[0-9]{6,12}", "ICPC 9434765919 07700900123", null)]
     [InlineData("S[0-9]+", "ICPC CP-10482", null)]

@@ -27,7 +27,7 @@ internal static partial class CardSamples
     /// <summary>Names are file names too.</summary>
     public static ImmutableSortedDictionary<string, CardContent> All { get; } =
         ImmutableSortedDictionary.CreateRange(
-            StringComparer.Ordinal, Prompts().Concat(Lists()).Concat(Flags()).Concat(Alerts()).Concat(Escalations())
+            StringComparer.Ordinal, Prompts().Concat(Lists()).Concat(Flags()).Concat(Alerts()).Concat(Escalations()).Concat(People())
                 .Concat(Refusals()).Select(s => KeyValuePair.Create(s.Name, s.Content)));
 
     /// <summary>A time in May 2026 with the local offset.</summary>

@@ -30,6 +30,27 @@ public sealed class ReplyReaderTests
     }
 
     [Fact]
+    public void What_an_administrator_says_of_an_attendee_is_read_without_a_name()
+    {
+        Assert.Equal("health", Assert.IsType<ConfirmProfessional>(Read("people.as", new() { ["agency"] = "health" })).Agency);
+        Assert.Null(Assert.IsType<ConfirmProfessional>(Read("people.professional", new() { ["agency"] = "health" })).Agency);
+        Assert.IsType<SayNotHere>(Read("people.notHere", new()));
+        Assert.IsType<TakeVerdictBack>(Read("people.change", new()));
+        Assert.IsType<ShowWho>(Read("people.show", new()));
+        Assert.IsType<HideText>(Read("people.hide", new()));
+        Assert.IsType<LookAtPeopleAgain>(Read("people.again", new()));
+        Assert.Equal(8, Assert.IsType<ShowPeoplePage>(Read("people.page", new() { ["rows"] = "8" })).First);
+    }
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("")]
+    [InlineData("99999999999")]
+    [InlineData("first")]
+    public void A_page_that_is_no_number_cannot_be_read(string rows) => Assert.False(ReplyReader.TryRead(
+        "people.page", JsonSerializer.SerializeToElement(new { k = CardSamples.Stamp.Id.ToString("N"), v = 3, rows }), out _));
+
+    [Fact]
     public void Dates_beside_not_sent_and_not_yet_are_ignored()
     {
         var reply = Assert.IsType<AnswerReport>(Read("prep.answer", new()

@@ -10,6 +10,7 @@ using ConferenceBot.Domain.Escalations;
 using ConferenceBot.Domain.Flags;
 using ConferenceBot.Domain.Notices;
 using ConferenceBot.Domain.Notices.Contents;
+using ConferenceBot.Domain.People;
 using ConferenceBot.Domain.Procedure;
 using Xunit;
 
@@ -55,6 +56,8 @@ public sealed class WordsTests
         AssertAll<AgencyFamilyState>(v => $"AgencyFamilyState.{v}");
         AssertAll<AdministratorMatter>(v => $"Administrator.{v}");
         AssertAll<AdministratorMatter>(v => $"Administrator.First.{v}");
+        AssertAll<AccountKind>(v => $"People.Account.{v}");
+        AssertAll<AttendeeStanding>(v => $"People.Standing.{v}");
         AssertAll<ListState>(v => $"List.{v}.NoDate");
         AssertAll<EscalationState>(v => $"Request.{v}");
         AssertAll<FlagState>(v => $"Receipt.Next.{v}");

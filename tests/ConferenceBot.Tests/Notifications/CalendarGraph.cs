@@ -2,10 +2,12 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ConferenceBot.Tests.Calendars;
+using ConferenceBot.Tests.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Xunit;
 
 namespace ConferenceBot.Tests.Notifications;
 
@@ -16,6 +18,10 @@ internal sealed class CalendarGraph : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly Dictionary<string, List<(string Id, string? Json)>> calendars = [];
     private readonly ConcurrentQueue<string> asked = new();
+    private readonly ConcurrentQueue<string> unlisted = new();
+
+    /// <summary>Knows nobody.</summary>
+    private readonly SmallDirectory directory = new();
     private int made;
 
     private CalendarGraph(WebApplication app) => this.app = app;
@@ -72,7 +78,11 @@ internal sealed class CalendarGraph : IAsyncDisposable
         lock (gate) Calendar(mailbox).RemoveAll(e => e.Id == id);
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        Assert.Empty(unlisted);
+    }
 
     private List<(string Id, string? Json)> Calendar(string mailbox) =>
         calendars.TryGetValue(mailbox, out var calendar) ? calendar : calendars[mailbox] = [];
@@ -82,8 +92,11 @@ internal sealed class CalendarGraph : IAsyncDisposable
         http.Response.Headers.Date = Now().ToString("R", CultureInfo.InvariantCulture);
         using var reader = new StreamReader(http.Request.Body);
         var body = await reader.ReadToEndAsync();
+        foreach (var line in GraphTemplates.Unlisted(new GraphRequest(http.Request.Method, http.Request.Path.Value!, "", "", null, body))) unlisted.Enqueue(line);
         var path = http.Request.Path.Value!.Split('/');
-        var reply = path[2] == "subscriptions"
+        var reply = path[2] == "$batch"
+            ? Locked(() => directory.Answer(new GraphRequest(http.Request.Method, http.Request.Path.Value!, "", "", null, body)))
+            : path[2] == "subscriptions"
             ? Locked(() => Subscribe(http.Request.Method, path.ElementAtOrDefault(3), body.Length > 0 ? JsonNode.Parse(body)!.AsObject() : []))
             : await ReadAsync(path[3], http);
         http.Response.StatusCode = reply.Status;

@@ -37,8 +37,24 @@ internal sealed record LargestCards(int Text, int Input, string Fill)
         EscalationFormContent c => c with { Conferences = [.. Repeated(c.Conferences, Items)], Reasons = Choices(), TextLimit = Text },
         EscalationAskContent c => c with { FromAgency = Long(LongestAgency), Typed = Typed(c.Typed), TextLimit = Text, Reason = Choices()[0] },
         EscalationRequestContent c => c with { TypedReason = c.TypedReason is null ? null : Long(Text), Reason = Choices()[0] },
+        PeopleListContent c => c with { Items = [.. Repeated(c.Items, Items)] },
+        PeopleContent c => c with
+        {
+            Rows = [.. Repeated(c.Rows, Items).Select(Grown)],
+            Groups = [.. Repeated(c.Groups, Items).Select(g => g with { Department = g.Department is null ? null : Long(LongestAgency), Suggested = Long(LongestAgency) })],
+        },
+        AttendeeContent c => c with
+        {
+            One = c.One is null ? null : Grown(c.One), Who = c.Who is null ? null : Long(320),
+            Agencies = [.. Repeated(c.Agencies, Agencies).Select(a => new AgencyChoice(Long(40), Long(LongestAgency)))],
+        },
         FlagReceiptContent or SupportAskContent or AdministratorItemContent or HelpContent or PutAwayContent => content,
         _ => throw new InvalidOperationException($"Say what the largest {content.GetType().Name} is."),
+    };
+
+    private AttendeeRow Grown(AttendeeRow row) => row with
+    {
+        Department = Long(LongestAgency), Suggested = row.Suggested is null ? null : Long(LongestAgency), Agency = row.Agency is null ? null : Long(LongestAgency), Others = 12,
     };
 
     /// <summary>As many and as long as a council may configure.</summary>

@@ -1,18 +1,22 @@
 using System.Collections.Immutable;
 using ConferenceBot.Domain;
 using ConferenceBot.Domain.Conferences;
+using ConferenceBot.Domain.Notices.Contents;
 using ConferenceBot.Domain.Preparation;
 using ConferenceBot.Domain.Procedure;
 using ConferenceBot.Tests.Store;
 using ConferenceBot.Workflows;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ConferenceBot.Tests.WorkflowTests;
 
 /// <summary>The workflows over a real store, at times that the test says. London wall time; the week of Monday 11 May 2026.</summary>
-internal sealed class Desk : IRuleClocks, IPeople, ICalendarScope, ICalendarReader
+internal sealed class Desk : IRuleClocks, IPeople, IInvitedPeople, ICalendarScope, ICalendarReader
 {
     public const string Mailbox = "conferences@council.example";
+    public static readonly Agency Health = new("health", "Sample Health Visiting", AgencyKind.HealthVisiting);
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
     private static readonly WorkingCalendar Calendar = new(Division.EnglandAndWales, London, [], [], new TimeOnly(9, 0), new TimeOnly(17, 0));
     private static readonly LocalProcedure Procedure = new() { DutyNumber = "01632 960 001" };
@@ -26,10 +30,20 @@ internal sealed class Desk : IRuleClocks, IPeople, ICalendarScope, ICalendarRead
         Gather = new GatherPrompts(Telling, ids);
         Raising = new RaiseFlags(Telling, this, ids);
         Flags = new ActOnFlag(Raising, new ActOnReport(Telling, Raising));
+        Keys = new AttendeeKeys(host.Services.GetRequiredService<IKeyedHash>());
+        Asking = new AskAboutAttendees(Telling, this, ids);
+        var seeing = new SeeAttendees(Keys, Asking, this, ids);
         var reconsider = new Reconsider(Telling, Raising, null!, this);
         Looking = new LookAtPeople(host.Store, this, this, Telling, reconsider);
-        var see = new SeeEvent(reconsider, new HearCopies(this), ids);
-        Reading = new ReadCalendar(new CalendarSource(this, this, this, new EventLooks()), host.Store, see, this, Machine);
+        See = new SeeEvent(reconsider, seeing, new HearCopies(this), ids);
+        Again = new LookAgain(host.Store, this, this, this, See);
+        var people = new PeopleRoutes(
+            new ActOnPeople(new DecideAttendees(Keys, seeing, See), this, this, Machine), new LookFirst(host.Store, this, Again, Keys, this));
+        Acting = new ActOnCard(
+            host.Store, this, new ActionRoutes(null!, Flags, null!, people, new AskDirectory(this, host.Store, this, Looking)), host.Services.GetRequiredService<IKeyedHash>(), Machine);
+        Tick = new Tick(
+            host.Store, this, new TickRoutes(reconsider, Gather, Asking, Again), Machine, NullLogger<Tick>.Instance);
+        Reading = new ReadCalendar(new CalendarSource(this, this, this, new EventLooks()), host.Store, See, this, Machine);
     }
 
     public FakeTimeProvider Machine { get; } = new(StoreHost.Now);
@@ -40,6 +54,23 @@ internal sealed class Desk : IRuleClocks, IPeople, ICalendarScope, ICalendarRead
     public ActOnFlag Flags { get; }
     public ReadCalendar Reading { get; }
     public LookAtPeople Looking { get; }
+    public AttendeeKeys Keys { get; }
+    public AskAboutAttendees Asking { get; }
+    public SeeEvent See { get; }
+    public LookAgain Again { get; }
+    public ActOnCard Acting { get; }
+    public Tick Tick { get; }
+
+    public List<PersonId> Administering { get; } = [];
+
+    /// <summary>What is known of addresses that have no part.</summary>
+    public Dictionary<string, KnownAddress> Accounts { get; } = [];
+
+    /// <summary>The events as they are now, by id.</summary>
+    public Dictionary<string, SeenEvent> Events { get; } = [];
+
+    /// <summary>Whether calendar and directory cannot be read.</summary>
+    public bool Away { get; set; }
 
     /// <summary>Professionals by address.</summary>
     public Dictionary<string, Professional> Known { get; } = [];
@@ -111,7 +142,20 @@ internal sealed class Desk : IRuleClocks, IPeople, ICalendarScope, ICalendarRead
 
     public ImmutableArray<PersonId> DeputyChairs(CouncilKey council) => Deputies;
 
-    public ImmutableArray<PersonId> Administrators(CouncilKey council) => AdministratorsHere;
+
+    public ImmutableArray<PersonId> Administrators(CouncilKey council) => [.. AdministratorsHere, .. Administering];
+
+    public Task<ImmutableArray<KnownAddress>> KnowAsync(CouncilKey council, ImmutableArray<string> addresses, CancellationToken cancellationToken) => Away
+        ? throw new CalendarAwayException("timeout", null, null)
+        : Task.FromResult<ImmutableArray<KnownAddress>>([.. addresses.Select(address =>
+            Known.TryGetValue(address, out var professional) ? KnownAddress.Of(professional)
+                : Accounts.GetValueOrDefault(address) ?? new KnownAddress(address, AccountKind.Consumer))]);
+
+    public ImmutableArray<Agency> Agencies(CouncilKey council) => [Some.School, Health];
+
+    public Task<SeenEvent?> ReadEventAsync(CouncilKey council, string mailbox, string eventId, CancellationToken cancellationToken) => Away
+        ? throw new CalendarAwayException("timeout", null, null)
+        : Task.FromResult(Events.GetValueOrDefault(eventId));
 
     /// <summary>The mailboxes that are read.</summary>
     public List<string> Boxes { get; } = [Mailbox];

@@ -112,13 +112,15 @@ public sealed class SeveralMailboxesTests : StoreTest
     }
 
     [Fact]
-    public async Task While_the_organiser_s_mailbox_cannot_be_read_news_from_another_counts_and_is_not_taken_back()
+    public async Task While_the_organiser_s_mailbox_cannot_be_read_a_new_time_from_another_counts_and_is_not_taken_back()
     {
         await Calendars.LookAsync(Ours, CalendarDesk.On(28));
-        await Calendars.LookAsync(Chair, CalendarDesk.On(28));
+        await Calendars.LookAsync(Chair, CalendarDesk.On(28, Ours, Chair));
         await Calendars.AwayAsync(Ours);
-        await Calendars.LookAsync(Chair, CalendarDesk.On(29) with { ModifiedAt = Desk.At(12, 9) });
+        await Calendars.LookAsync(Chair, CalendarDesk.On(28, Ours, Chair));
+        await Calendars.LookAsync(Chair, CalendarDesk.On(29, Ours, Chair) with { ModifiedAt = Desk.At(12, 9) });
         Assert.Equal((ConferenceStatus.Planned, 2), await StateAsync());
+        Assert.Equal(2, (await Calendars.ConferenceAsync()).Participants.Length);
 
         await Calendars.LookAsync(Ours, CalendarDesk.On(28));
         Assert.Equal((ConferenceStatus.Planned, 2), await StateAsync());
@@ -138,6 +140,19 @@ public sealed class SeveralMailboxesTests : StoreTest
 
         await Calendars.GoneAsync(Chair);
         Assert.Equal((ConferenceStatus.Cancelled, 2), await StateAsync());
+    }
+
+    [Fact]
+    public async Task Looking_again_reads_the_copy_that_is_believed()
+    {
+        await Calendars.LookAsync(Chair, CalendarDesk.On(28));
+        await Calendars.LookAsync(Ours, CalendarDesk.On(28, Ours, Chair));
+        Assert.Single((await Calendars.ConferenceAsync()).Participants);
+
+        Calendars.Desk.Events[$"in {Chair}"] = CalendarDesk.On(28, Ours) with { Id = $"in {Chair}" };
+        Calendars.Desk.Events[$"in {Ours}"] = CalendarDesk.On(28) with { Id = $"in {Ours}", OfOrganiser = true };
+        await Calendars.Desk.Again.LookAsync(StoreHost.Here, (await Calendars.ConferenceAsync()).Id, default);
+        Assert.Equal(2, (await Calendars.ConferenceAsync()).Participants.Length);
     }
 
     private async Task<(ConferenceStatus, int)> StateAsync()

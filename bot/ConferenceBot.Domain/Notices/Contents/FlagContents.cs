@@ -49,6 +49,9 @@ public enum AdministratorMatter
     /// <summary>Nobody on the ladder answered an escalation.</summary>
     EscalationLapsed,
 
+    /// <summary>The last manager who could decide an escalation has removed the bot.</summary>
+    ManagerNotReached,
+
     /// <summary>Somebody who owes a report has removed the bot.</summary>
     NotReached,
 

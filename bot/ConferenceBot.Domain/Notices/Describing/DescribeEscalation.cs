@@ -36,8 +36,10 @@ public static class DescribeEscalation
         escalation.State == EscalationState.Asked ? escalation.Absence : LadderAbsence.None);
 
     public static AdministratorItemContent ForAdministrator(Escalation escalation, Conference conference, RuleClock clock) => new(
-        DescribeConference.Line(conference, clock), AdministratorMatter.EscalationLapsed,
-        escalation.State == EscalationState.Lapsed, clock.Local(escalation.RaisedAt));
+        DescribeConference.Line(conference, clock),
+        escalation.State == EscalationState.Asked ? AdministratorMatter.ManagerNotReached : AdministratorMatter.EscalationLapsed,
+        escalation is { State: EscalationState.Lapsed } or { State: EscalationState.Asked, Absence: LadderAbsence.NobodyHere },
+        clock.Local(escalation.RaisedAt));
 
     private static Choice Reason(Escalation escalation, RuleClock clock) =>
         clock.Procedure.EscalationReasons.FirstOrDefault(c => c.Key == escalation.Reason) ?? new Choice(escalation.Reason);

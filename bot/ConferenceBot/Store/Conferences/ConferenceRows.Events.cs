@@ -1,5 +1,6 @@
 using ConferenceBot.Domain;
 using ConferenceBot.Domain.Conferences;
+using ConferenceBot.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConferenceBot.Store;
@@ -33,6 +34,12 @@ internal sealed partial class ConferenceRows
         if (await session.FindAsync<CalendarEventRow>(cancellationToken, copy.Mailbox, copy.EventId) is not { } row) return;
         row.Take(copy);
         session.Changed();
+    }
+
+    public async Task<IReadOnlyList<LinkedEvent>> EventsOfAsync(ConferenceId conference, CancellationToken cancellationToken)
+    {
+        var copies = CalendarCopies.InOrder(await CopiesAsync(conference, cancellationToken));
+        return [.. copies.Select(copy => new LinkedEvent(copy.Mailbox, copy.EventId, conference))];
     }
 
     public async Task TouchEventAsync(string mailbox, string eventId, int round, CancellationToken cancellationToken)

@@ -20,6 +20,9 @@ internal sealed class DueRows(StoreSession session) : IDueRows
         session.Changed();
     }
 
+    public async Task<DateTimeOffset?> AtAsync(DueKind kind, Guid id, CancellationToken cancellationToken) =>
+        (await session.FindAsync<DueRow>(cancellationToken, kind, id))?.At;
+
     public async Task<IReadOnlyList<Due>> AtOrBeforeAsync(
         DateTimeOffset now, DateTimeOffset machineNow, int atMost, CancellationToken cancellationToken)
     {

@@ -17,6 +17,92 @@ namespace ConferenceBot.Store.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("ConferenceBot.Store.AttendeeRow", b =>
+                {
+                    b.Property<string>("Council")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Conference")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgencyKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgencyKind")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgencyName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("BySettings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GroupKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SuggestedKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SuggestedKind")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SuggestedName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Told")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Council", "Conference", "Key");
+
+                    b.HasIndex("Council", "Id");
+
+                    b.HasIndex("Council", "Key");
+
+                    b.HasIndex("Council", "PersonKey");
+
+                    b.HasIndex("Council", "Standing", "Conference");
+
+                    b.ToTable("Attendees", (string)null);
+                });
+
             modelBuilder.Entity("ConferenceBot.Store.AuditHeadRow", b =>
                 {
                     b.Property<string>("Council")
@@ -883,6 +969,46 @@ namespace ConferenceBot.Store.Migrations
                     b.HasKey("Council", "Mailbox");
 
                     b.ToTable("Subscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("ConferenceBot.Store.VerdictRow", b =>
+                {
+                    b.Property<string>("Council")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgencyKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgencyKind")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgencyName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decided")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Council", "Key", "Scope");
+
+                    b.ToTable("Verdicts", (string)null);
                 });
 
             modelBuilder.Entity("ConferenceBot.Store.ParticipantRow", b =>

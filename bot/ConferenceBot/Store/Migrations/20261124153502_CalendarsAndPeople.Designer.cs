@@ -11,14 +11,100 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ConferenceBot.Store.Migrations
 {
     [DbContext(typeof(ConferenceBotDb))]
-    [Migration("20261124143730_Subscriptions")]
-    partial class Subscriptions
+    [Migration("20261124153502_CalendarsAndPeople")]
+    partial class CalendarsAndPeople
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+
+            modelBuilder.Entity("ConferenceBot.Store.AttendeeRow", b =>
+                {
+                    b.Property<string>("Council")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Conference")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgencyKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgencyKind")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgencyName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("BySettings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GroupKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SuggestedKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SuggestedKind")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SuggestedName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Told")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Council", "Conference", "Key");
+
+                    b.HasIndex("Council", "Id");
+
+                    b.HasIndex("Council", "Key");
+
+                    b.HasIndex("Council", "PersonKey");
+
+                    b.HasIndex("Council", "Standing", "Conference");
+
+                    b.ToTable("Attendees", (string)null);
+                });
 
             modelBuilder.Entity("ConferenceBot.Store.AuditHeadRow", b =>
                 {
@@ -96,15 +182,37 @@ namespace ConferenceBot.Store.Migrations
                     b.Property<string>("EventId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Cancelled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Conference")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ICalUId")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("OfOrganiser")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StartsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Council", "Mailbox", "EventId");
 
@@ -341,6 +449,11 @@ namespace ConferenceBot.Store.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Absence")
+                        .IsRequired()
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ActionBy")
@@ -586,6 +699,12 @@ namespace ConferenceBot.Store.Migrations
                     b.Property<Guid>("Person")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AwayFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AwayUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ConversationId")
                         .HasColumnType("TEXT");
 
@@ -599,6 +718,11 @@ namespace ConferenceBot.Store.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ServiceUrl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Council", "Person");
@@ -715,6 +839,9 @@ namespace ConferenceBot.Store.Migrations
 
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("AddresseeAway")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("AskedAt")
                         .HasColumnType("INTEGER");
@@ -845,6 +972,46 @@ namespace ConferenceBot.Store.Migrations
                     b.HasKey("Council", "Mailbox");
 
                     b.ToTable("Subscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("ConferenceBot.Store.VerdictRow", b =>
+                {
+                    b.Property<string>("Council")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgencyKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgencyKind")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgencyName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decided")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Council", "Key", "Scope");
+
+                    b.ToTable("Verdicts", (string)null);
                 });
 
             modelBuilder.Entity("ConferenceBot.Store.ParticipantRow", b =>
