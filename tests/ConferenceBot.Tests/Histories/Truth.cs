@@ -25,7 +25,7 @@ internal static class Truth
             {
                 if (entry.Type == "seriesMaster" || Occasion.Of(entry) is not { } type || until.TryGetValue(address, out var end) && entry.Start >= end) continue;
                 var invited = entry.Invitees.Where(one => one.Kind != "resource").Select(one => one.Address)
-                    .Prepend(entry.Organizer!.Address).Distinct().Where(one => one != address || Professional(tenant, one) is not null).ToList();
+                    .Prepend(entry.Organizer!.Address).Distinct().Where(one => !CalendarWorld.Read.Contains(one) || Professional(tenant, one) is not null).ToList();
                 var known = invited.Select(one => Professional(tenant, one)).OfType<Guid>().ToHashSet();
                 var key = Key(entry);
                 if (!all.TryGetValue(key, out var said)) all[key] = said = [];
