@@ -62,7 +62,7 @@ internal sealed class CalendarHistory(CalendarWorld world)
                 return (true, await world.SyncAsync(CalendarWorld.Read.OrderBy(mailbox => (mailbox.Length * (step.A + 7)) % 13).ThenBy(mailbox => mailbox)));
             case Act.Wait:
                 await world.AdvanceAsync(TimeSpan.FromMilliseconds(250));
-                return (true, world.AllTold);
+                return (true, world.AllTold && world.Column("SELECT Problem FROM Mailboxes WHERE Problem IS NOT NULL").Count == 0);
             case Act.Heal:
                 world.Heal();
                 await world.AdvanceAsync(TimeSpan.FromMinutes(6));

@@ -67,6 +67,8 @@ internal sealed class HistoryCheck(CalendarWorld world)
         Assert.Empty(world.Column("SELECT Conference || Author FROM ReportTasks GROUP BY Conference, Author HAVING COUNT(*) > 1"));
         Assert.Empty(world.Column(
             "SELECT NoticeKey FROM Notices n WHERE Conference IS NOT NULL AND NOT EXISTS (SELECT 1 FROM Conferences c WHERE c.Id = n.Conference)"));
+        Assert.Empty(world.Column("SELECT n.NoticeKey FROM Notices n JOIN Conferences c ON c.Id = n.Conference WHERE n.NoticeKey LIKE 'moved/%' "
+            + "GROUP BY n.Subject HAVING COUNT(*) >= MAX(c.ScheduleVersion)"));
     }
 
     private void Compare(string key, List<Said> said, Stored? row, DateTimeOffset now)
