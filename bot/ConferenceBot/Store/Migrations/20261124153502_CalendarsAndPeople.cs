@@ -36,7 +36,7 @@ namespace ConferenceBot.Store.Migrations
                 type: "TEXT",
                 maxLength: 32,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Here");
 
             migrationBuilder.AddColumn<int>(
                 name: "Failures",
@@ -51,7 +51,7 @@ namespace ConferenceBot.Store.Migrations
                 type: "TEXT",
                 maxLength: 32,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "None");
 
             migrationBuilder.AddColumn<bool>(
                 name: "Cancelled",
@@ -187,6 +187,9 @@ namespace ConferenceBot.Store.Migrations
                 name: "IX_Attendees_Council_Standing_Conference",
                 table: "Attendees",
                 columns: new[] { "Council", "Standing", "Conference" });
+
+            // What the new columns hold is only in the calendars: each is read once from its beginning.
+            migrationBuilder.Sql("""UPDATE "Mailboxes" SET "Link" = NULL;""");
         }
 
         /// <inheritdoc />
