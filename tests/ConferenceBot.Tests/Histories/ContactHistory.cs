@@ -31,7 +31,9 @@ internal sealed class ContactHistory(CalendarWorld world)
 
     private static readonly int[] Cases = [0, 0, 1];
     private readonly HashSet<string> confirmed = [];
-    private readonly HashSet<(int Case, string Who)> barred = [];
+
+    /// <summary>Said of somebody at a conference, it holds there and at every other one of its case; taken back elsewhere it still holds there.</summary>
+    private readonly HashSet<(string Where, string Who)> barred = [];
     private readonly HashSet<Guid> ever = [];
 
     /// <summary>How many notices there were for somebody about a conference when they were said not to be a professional there.</summary>
@@ -86,14 +88,18 @@ internal sealed class ContactHistory(CalendarWorld world)
                 confirmed.Add(address);
                 break;
             case Deed.SayNotHere when await PressAsync(Verbs.SayNotHere, "attendee.notHere", conference, address):
-                barred.Add((Cases[conference], address));
-                if (Active(address) is { } out_) barred.Add((Cases[conference], out_.Id.ToString()));
+                foreach (var where in Places(conference))
+                {
+                    barred.Add((where, address));
+                    if (Active(address) is { } found) barred.Add((where, found.Id.ToString()));
+                }
+
                 AtOnce(conference, address);
                 break;
             case Deed.TakeBack:
-                var wasBarred = IsBarred(conference, address);
+                var wasBarred = IsBarred(conference, address) || (person is not null && IsBarred(conference, person.Id.ToString()));
                 if (!await PressAsync(Verbs.TakeVerdictBack, "attendee.takenBack", conference, address)) break;
-                if (wasBarred) barred.RemoveWhere(one => one.Case == Cases[conference] && (one.Who == address || one.Who == person?.Id.ToString()));
+                if (wasBarred) barred.RemoveWhere(one => Places(conference).Contains(one.Where) && (one.Who == address || one.Who == person?.Id.ToString()));
                 else confirmed.Remove(address);
                 AtOnce(conference, address);
                 break;
@@ -177,7 +183,9 @@ internal sealed class ContactHistory(CalendarWorld world)
             && (Tenant.Membership.GroupsOf(person).Count > 0 || confirmed.Contains(address)))
         .Select(address => Tenant.FindByMail(address)!.Id).Distinct();
 
-    private bool IsBarred(int number, string who) => barred.Contains((Cases[number], who));
+    private bool IsBarred(int number, string who) => Places(number).Any(where => barred.Contains((where, who)));
+
+    private static string[] Places(int number) => [$"conference {number}", $"case {Cases[number]}"];
 
     private Person? Active(string address) => Tenant.FindByMail(address) is { } person && Tenant.States[person.Id] is { Left: false, Disabled: false } ? person : null;
 

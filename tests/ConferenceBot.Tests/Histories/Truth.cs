@@ -6,8 +6,9 @@ using ConferenceBot.Sandbox.Graph;
 namespace ConferenceBot.Tests.Histories;
 
 /// <summary>What one calendar says of one conference now.</summary>
+/// <param name="Beyond">After the end of what is read: a list of the calendar does not give it, a look at the event itself does.</param>
 internal sealed record Said(
-    string Mailbox, bool Organiser, bool Cancelled, ConferenceType Type, DateTimeOffset Start, DateTimeOffset End, string Known, int Unknown);
+    string Mailbox, bool Organiser, bool Cancelled, ConferenceType Type, DateTimeOffset Start, DateTimeOffset End, string Known, int Unknown, bool Beyond = false);
 
 /// <summary>The simple model: what the calendars say now, by conference.</summary>
 internal static class Truth
@@ -23,7 +24,7 @@ internal static class Truth
             var box = mailboxes.At(address)!;
             foreach (var entry in box.Calendar.Entries())
             {
-                if (entry.Type == "seriesMaster" || Occasion.Of(entry) is not { } type || until.TryGetValue(address, out var end) && entry.Start >= end) continue;
+                if (entry.Type == "seriesMaster" || Occasion.Of(entry) is not { } type) continue;
                 var invited = entry.Invitees.Where(one => one.Kind != "resource").Select(one => one.Address)
                     .Prepend(entry.Organizer!.Address).Distinct().Where(one => !CalendarWorld.Read.Contains(one) || Professional(tenant, one) is not null).ToList();
                 var known = invited.Select(one => Professional(tenant, one)).OfType<Guid>().ToHashSet();
@@ -31,7 +32,8 @@ internal static class Truth
                 if (!all.TryGetValue(key, out var said)) all[key] = said = [];
                 var (from, to) = Times(entry);
                 said.Add(new Said(address, box == mailboxes.Primary || address == entry.Organizer!.Address, entry.IsCancelled, type, from, to,
-                    string.Join(' ', known.Order()), invited.Count(one => Professional(tenant, one) is null)));
+                    string.Join(' ', known.Order()), invited.Count(one => Professional(tenant, one) is null),
+                    until.TryGetValue(address, out var end) && entry.Start >= end));
             }
         }
 
