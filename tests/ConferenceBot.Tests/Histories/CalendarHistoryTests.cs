@@ -8,7 +8,7 @@ namespace ConferenceBot.Tests.Histories;
 /// </summary>
 public sealed class CalendarHistoryTests(CalendarWorld world, ITestOutputHelper output) : IClassFixture<CalendarWorld>
 {
-    private const int Sample = 100, All = 4_000;
+    private const int Sample = 60, All = 4_000;
 
     [Fact]
     public async Task Whatever_happens_to_calendars_the_store_says_what_they_say()

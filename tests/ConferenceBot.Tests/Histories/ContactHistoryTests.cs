@@ -9,7 +9,7 @@ namespace ConferenceBot.Tests.Histories;
 /// </summary>
 public sealed class ContactHistoryTests(CalendarWorld world, ITestOutputHelper output) : IClassFixture<CalendarWorld>
 {
-    private const int Sample = 30, All = 1_500;
+    private const int Sample = 20, All = 1_500;
 
     private static readonly Gen<(Deed Deed, int Conference, int Who)[]> Deeds = Gen.Select(
         Gen.Frequency((2, Gen.Const(Deed.Invite)), (2, Gen.Const(Deed.Uninvite)), (1, Gen.Const(Deed.Join)), (1, Gen.Const(Deed.Leave)),
