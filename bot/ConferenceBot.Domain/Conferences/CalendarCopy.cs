@@ -9,7 +9,7 @@ public sealed record CalendarCopy(
     string Mailbox, string EventId, bool OfOrganiser, bool Cancelled, ConferenceType Type, Slot Slot, int People, DateTimeOffset ChangedAt)
 {
     public bool SaysTheSameAs(CalendarCopy other) =>
-        (Cancelled, Type, Slot, People) == (other.Cancelled, other.Type, other.Slot, other.People);
+        (OfOrganiser, Cancelled, Type, Slot, People) == (other.OfOrganiser, other.Cancelled, other.Type, other.Slot, other.People);
 }
 
 /// <summary>What follows from a look at one copy.</summary>

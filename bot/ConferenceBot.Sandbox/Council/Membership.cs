@@ -26,6 +26,9 @@ internal sealed class Membership
 
     public IReadOnlyList<Guid> GroupsOf(Person person) => IsKnown(person) ? person.Groups : [];
 
+    /// <summary>Takes a confirmation back for as long as this tenant lasts, as when somebody leaves a group.</summary>
+    public void Leave(Person person) => _confirmed.TryRemove(person.Id, out _);
+
     /// <returns>Whether the person was not known before.</returns>
     public bool Confirm(Person person)
     {

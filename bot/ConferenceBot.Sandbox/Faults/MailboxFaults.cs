@@ -6,6 +6,7 @@ namespace ConferenceBot.Sandbox.Faults;
 internal sealed class MailboxFaults(FaultBoard board, string usual)
 {
     private readonly ConcurrentDictionary<string, string> _others = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, (int Calls, string Mode)> _later = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The address of the calendar that the control breaks.</summary>
     public string Target { get; set; } = usual;
@@ -23,5 +24,22 @@ internal sealed class MailboxFaults(FaultBoard board, string usual)
         else
             _others[address] = mode;
         return true;
+    }
+
+    /// <summary>Lets a calendar answer some more calls and breaks it then, as when Graph fails between two pages.</summary>
+    public void BreakAfter(string address, int calls, string mode) => _later[address] = (calls, mode);
+
+    /// <summary>Counts a call.</summary>
+    /// <returns>The mode in which it is answered.</returns>
+    public string Call(string address)
+    {
+        if (_later.TryGetValue(address, out var later))
+        {
+            if (later.Calls > 0)
+                _later[address] = later with { Calls = later.Calls - 1 };
+            else if (_later.TryRemove(address, out _))
+                TrySet(address, later.Mode);
+        }
+        return this[address];
     }
 }

@@ -25,6 +25,9 @@ internal sealed class DeltaView(string baseAddress, Happenings log, Func<Mailbox
 
     private readonly List<string> _finished = [];
 
+    /// <summary>Fewer on a page than was asked for, as Graph may always give; null gives what was asked for.</summary>
+    public int? MostOnPage { get; set; }
+
     public Answer Get(GraphCall call, Mailbox mailbox)
     {
         if (Refused.Any(name => call.Option(name) is not null))
@@ -55,8 +58,9 @@ internal sealed class DeltaView(string baseAddress, Happenings log, Func<Mailbox
             return GraphAnswers.Error(400, "ErrorInvalidRequest",
                 "The Prefer header 'outlook.timezone' must be the same on every page of a round.");
         var preface = !token.Prefaced && fault(mailbox) is "empty" or "repeat";
-        var items = preface && fault(mailbox) == "empty" ? [] : token.Rest!.Take(call.PageSize).ToList();
-        var rest = preface ? token.Rest! : [.. token.Rest!.Skip(call.PageSize)];
+        var size = Math.Min(call.PageSize, MostOnPage ?? call.PageSize);
+        var items = preface && fault(mailbox) == "empty" ? [] : token.Rest!.Take(size).ToList();
+        var rest = preface ? token.Rest! : [.. token.Rest!.Skip(size)];
         var body = new JsonObject
         {
             ["@odata.context"] = baseAddress + "/$metadata#Collection(event)",

@@ -19,7 +19,7 @@ internal sealed class GraphFaults(FaultBoard board, MailboxFaults mailboxes, Tim
     /// <returns>The answer of a broken mailbox; null when the call goes through.</returns>
     public async Task<Answer?> MailboxAsync(string address, CancellationToken cancellationToken)
     {
-        var mode = mailboxes[address];
+        var mode = mailboxes.Call(address);
         if (mode == FaultCatalogue.On)
             return null;
         board.Meet("mailbox");

@@ -87,13 +87,13 @@ internal sealed class MailboxCalendar(Func<DateTimeOffset> now)
         return true;
     }
 
-    /// <summary>Cancels an event, and with a series master its occurrences.</summary>
+    /// <summary>Cancels an event, and with a series master its occurrences. A single occurrence that stays, marked, is an exception then.</summary>
     /// <param name="keep">True leaves it in the calendar, marked cancelled; false removes it.</param>
     public bool Cancel(string key, bool keep)
     {
         foreach (var occurrence in Entries().Where(entry => entry.MasterKey == key))
             Change(occurrence.Key, entry => Cancelled(entry, keep));
-        return Change(key, entry => Cancelled(entry, keep));
+        return Change(key, entry => Cancelled(entry, keep) with { Type = keep && entry.Type == "occurrence" ? "exception" : entry.Type });
     }
 
     /// <returns>Every entry that still exists, in order of start.</returns>

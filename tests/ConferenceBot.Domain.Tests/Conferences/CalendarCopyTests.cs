@@ -45,6 +45,15 @@ public sealed class CalendarCopyTests
     }
 
     [Fact]
+    public void A_copy_that_is_no_longer_the_organiser_s_says_something_new_once()
+    {
+        var ours = Copy("b") with { OfOrganiser = true };
+        var handed = ours with { OfOrganiser = false, ChangedAt = Then.AddDays(1) };
+        Assert.Equal(CopyVerdict.Follow, Hear(Known, handed, ours, Copy("a")));
+        Assert.Equal(CopyVerdict.Ignore, Hear(Known, Copy("b"), Copy("b"), Copy("a")));
+    }
+
+    [Fact]
     public void A_stale_copy_that_is_left_alone_does_not_take_the_conference_back()
     {
         var stale = Copy("b") with { Slot = Older };

@@ -85,6 +85,30 @@ public sealed class MailboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_occurrence_that_is_cancelled_and_left_says_so_itself()
+    {
+        await EditAsync(new() { ["edit"] = "add", ["event"] = Uid, ["mailbox"] = East, ["subject"] = "ICPC CP-10999", ["everyDays"] = 7, ["count"] = 2,
+            ["start"] = "2026-06-02T10:00:00", ["end"] = "2026-06-02T11:00:00" });
+        Assert.True(_tenant.Services.Desk.CancelAndKeep(new CalendarPlace(Uid + "/2026-06-09T09:00:00Z", East)));
+        var series = (await ReadAsync(East)).Where(item => item.Text("type") != "seriesMaster").Select(item => (item.Text("type"), item.Flag("isCancelled")));
+
+        Assert.Equal([("occurrence", false), ("exception", true)], series);
+    }
+
+    [Fact]
+    public async Task Pages_can_be_made_smaller_and_a_calendar_broken_between_two_of_them()
+    {
+        _tenant.Services.Graph.Delta.MostOnPage = 1;
+        _tenant.Services.Graph.Faults.Mailboxes.BreakAfter(_tenant.Mailbox, 1, "503");
+        var first = await _tenant.GraphAsync(HttpMethod.Get, $"/users/{_tenant.Mailbox}/calendarView/delta?{Window}", Prefer);
+        Assert.Single(first.Value);
+        Assert.Equal(503, (await _tenant.GraphAsync(HttpMethod.Get, first.Next!, Prefer)).Status);
+
+        _tenant.Services.Graph.Faults.Mailboxes.TrySet(_tenant.Mailbox, "on");
+        Assert.Single((await _tenant.GraphAsync(HttpMethod.Get, first.Next!, Prefer)).Value);
+    }
+
+    [Fact]
     public async Task An_all_day_event_goes_from_midnight_to_midnight()
     {
         await EditAsync(new() { ["edit"] = "add", ["event"] = Uid, ["mailbox"] = East, ["allDay"] = true, ["start"] = "2026-06-01", ["end"] = "2026-06-02" });
