@@ -28,9 +28,10 @@ internal sealed class Desk : IRuleClocks, IPeople, IInvitedPeople, ICalendarScop
         var ids = new Ids();
         Telling = new Telling(ids, Machine);
         Gather = new GatherPrompts(Telling, ids);
-        Raising = new RaiseFlags(Telling, this, ids);
-        Flags = new ActOnFlag(Raising, new ActOnReport(Telling, Raising));
         Keys = new AttendeeKeys(host.Services.GetRequiredService<IKeyedHash>());
+        Barred = new NotHere(Keys);
+        Raising = new RaiseFlags(Telling, this, ids, Barred);
+        Flags = new ActOnFlag(Raising, new ActOnReport(Telling, Raising));
         Asking = new AskAboutAttendees(Telling, this, ids);
         var seeing = new SeeAttendees(Keys, Asking, this, ids);
         var reconsider = new Reconsider(Telling, Raising, null!, this);
@@ -41,7 +42,7 @@ internal sealed class Desk : IRuleClocks, IPeople, IInvitedPeople, ICalendarScop
         var people = new PeopleRoutes(
             new ActOnPeople(new DecideAttendees(Keys, seeing, See), this, this, Machine), new LookFirst(host.Store, source, Again, Keys, this));
         Acting = new ActOnCard(
-            host.Store, this, new ActionRoutes(null!, Flags, null!, people, new AskDirectory(this, host.Store, this, Looking)), host.Services.GetRequiredService<IKeyedHash>(), Machine);
+            host.Store, this, new ActionRoutes(null!, Flags, null!, people, new AskDirectory(this, host.Store, this, Looking, Barred)), host.Services.GetRequiredService<IKeyedHash>(), Machine);
         Tick = new Tick(
             host.Store, this, new TickRoutes(reconsider, Gather, Asking, Again), Machine, NullLogger<Tick>.Instance);
         Reading = new ReadCalendar(source, host.Store, See, this, Machine);
@@ -56,6 +57,7 @@ internal sealed class Desk : IRuleClocks, IPeople, IInvitedPeople, ICalendarScop
     public ReadCalendar Reading { get; }
     public LookAtPeople Looking { get; }
     public AttendeeKeys Keys { get; }
+    public NotHere Barred { get; }
     public AskAboutAttendees Asking { get; }
     public SeeEvent See { get; }
     public LookAgain Again { get; }
