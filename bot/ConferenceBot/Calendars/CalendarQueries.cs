@@ -35,26 +35,16 @@ internal sealed class CalendarQueries(GraphClients clients)
     }
 
     /// <summary>The master of a series; null when the mailbox does not have it any more, or it cannot be read.</summary>
-    public async Task<Event?> MasterAsync(CouncilKey council, string mailbox, string id, CancellationToken cancellationToken)
-    {
-        var request = clients.For(council).Users[mailbox].Events[id].ToGetRequestInformation(query => query.QueryParameters.Select = Master);
-        try
-        {
-            await using var body = await SendAsync(council, request, cancellationToken);
-            using var json = await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
-            return json.RootElement.ValueKind == JsonValueKind.Object ? DeltaPage.ReadEvent(json.RootElement) : null;
-        }
-        catch (ApiException refusal) when (refusal.ResponseStatusCode == 404)
-        {
-            return null;
-        }
-    }
+    public Task<Event?> MasterAsync(CouncilKey council, string mailbox, string id, CancellationToken cancellationToken) =>
+        OneAsync(council, mailbox, id, Master, cancellationToken);
 
     /// <summary>One event, with its times; null when the mailbox does not have it any more, or it cannot be read.</summary>
-    public async Task<Event?> EventAsync(CouncilKey council, string mailbox, string id, CancellationToken cancellationToken)
+    public Task<Event?> EventAsync(CouncilKey council, string mailbox, string id, CancellationToken cancellationToken) =>
+        OneAsync(council, mailbox, id, [.. Master, "start", "end", "originalStart", "seriesMasterId"], cancellationToken);
+
+    private async Task<Event?> OneAsync(CouncilKey council, string mailbox, string id, string[] select, CancellationToken cancellationToken)
     {
-        var request = clients.For(council).Users[mailbox].Events[id].ToGetRequestInformation(query => query.QueryParameters.Select =
-            [.. Master, "start", "end", "originalStart", "seriesMasterId"]);
+        var request = clients.For(council).Users[mailbox].Events[id].ToGetRequestInformation(query => query.QueryParameters.Select = select);
         try
         {
             await using var body = await SendAsync(council, request, cancellationToken);

@@ -35,6 +35,7 @@ internal static class ClockworkServices
         {
             Every<SyncJob>(quartz, _ => SyncJob.Every);
             Every<TickJob>(quartz, options => options.TickEvery);
+            Every<LookJob>(quartz, options => options.TickEvery);
             Every<DeliverJob>(quartz, options => options.TickEvery);
             Every<PeopleJob>(quartz, options => options.SyncEvery);
         });

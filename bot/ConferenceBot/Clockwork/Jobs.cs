@@ -22,8 +22,16 @@ internal sealed class TickJob(Rounds rounds, ProcedureClock clock) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         await clock.RefreshAsync(cancellationToken);
-        await rounds.TickAsync(cancellationToken);
+        await rounds.DecideAsync(cancellationToken);
     }
+}
+
+/// <summary>Takes the looks at calendar and directory that are due, beside the tick, which waits for neither.</summary>
+[DisallowConcurrentExecution]
+internal sealed class LookJob(Rounds rounds) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        await rounds.LookAsync(cancellationToken);
 }
 
 /// <summary>Sends what is left; the safety net behind the wake after each commit.</summary>

@@ -22,15 +22,22 @@ internal sealed class Rounds(MailboxList list, MailboxReads reads, SubscriptionR
     /// <returns>The bookmarks after the read.</returns>
     public Task<IReadOnlyCollection<MailboxBookmark>> SyncAsync(CancellationToken cancellationToken) => reads.ReadAllAsync(cancellationToken);
 
-    public async Task TickAsync(CancellationToken cancellationToken)
-    {
-        foreach (var council in Councils)
-            if (await tick.RunAsync(council, cancellationToken) > 0)
-                deliveries.Wake(council);
-    }
+    /// <summary>Decides and looks until nothing is due.</summary>
+    public Task TickAsync(CancellationToken cancellationToken) => EachAsync(tick.RunAsync, cancellationToken);
+
+    public Task DecideAsync(CancellationToken cancellationToken) => EachAsync(tick.DecideAsync, cancellationToken);
+
+    public Task LookAsync(CancellationToken cancellationToken) => EachAsync(tick.LookAsync, cancellationToken);
 
     public async Task DeliverAsync(CancellationToken cancellationToken)
     {
         foreach (var council in Councils) await deliveries.RunAsync(council, cancellationToken);
+    }
+
+    private async Task EachAsync(Func<CouncilKey, CancellationToken, Task<int>> run, CancellationToken cancellationToken)
+    {
+        foreach (var council in Councils)
+            if (await run(council, cancellationToken) > 0)
+                deliveries.Wake(council);
     }
 }

@@ -29,8 +29,8 @@ internal sealed class Watchdog(CouncilsLookup councils, ICalendarScope scope, IS
 
     private async Task<CouncilWatch> LookAsync(IStoreSession session, CancellationToken cancellationToken)
     {
-        var bookmarks = (await session.Mailboxes.AllAsync(cancellationToken)).ToDictionary(b => b.Mailbox, StringComparer.OrdinalIgnoreCase);
-        var rows = (await session.Subscriptions.AllAsync(cancellationToken)).ToDictionary(s => s.Mailbox, StringComparer.OrdinalIgnoreCase);
+        var bookmarks = (await session.Mailboxes.AllAsync(cancellationToken)).ToDictionary(b => b.Mailbox, StringComparer.Ordinal);
+        var rows = (await session.Subscriptions.AllAsync(cancellationToken)).ToDictionary(s => s.Mailbox, StringComparer.Ordinal);
         var address = subscriptions.AddressOf(session.Council);
         var now = clocks.Machine.GetUtcNow();
         var mailboxes = scope.Mailboxes(session.Council).Select((mailbox, place) =>

@@ -18,7 +18,7 @@ internal sealed class ActionRoutes(ActOnReport report, ActOnFlag flag, ActOnEsca
     /// <returns>The actor's managers where the reply goes to one of them.</returns>
     public Task<ImmutableArray<PersonId>> AskDirectoryAsync(Actor actor, Reply reply, CardCopy card, CancellationToken cancellationToken) => reply switch
     {
-        RaiseEscalation or AnswerReport { Answer.Hard: HardToSay.Support } => directory.ForManagersAsync(actor, cancellationToken),
+        RaiseEscalation or AnswerReport { Answer.Hard: HardToSay.Support } => directory.ForManagersAsync(actor, card, cancellationToken),
         RaiseFlag or AnswerReport { Answer.NotSafeWithSomeone: true } or AnswerReport { Answer.Hard: HardToSay.Ground } => directory.ForChairAsync(actor, card, cancellationToken),
         _ => Task.FromResult<ImmutableArray<PersonId>>([]),
     };

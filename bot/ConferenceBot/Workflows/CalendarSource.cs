@@ -12,7 +12,7 @@ internal interface ICalendarScope
     CalendarWindow WindowAt(CouncilKey council, DateTimeOffset now);
 }
 
-/// <summary>One page of a calendar together with who the invited people are, both fetched before any transaction begins.</summary>
+/// <summary>What a calendar holds together with who the invited people are, both fetched before any transaction begins.</summary>
 internal sealed class CalendarSource(ICalendarReader reader, IInvitedPeople people, ICalendarScope scope, EventLooks looks)
 {
     public CalendarWindow WindowAt(CouncilKey council, DateTimeOffset now) => scope.WindowAt(council, now);
@@ -27,6 +27,23 @@ internal sealed class CalendarSource(ICalendarReader reader, IInvitedPeople peop
             .. page.Events.Where(e => e is { Recognised: not null, Cancelled: false }).SelectMany(e => e.People)
                 .Distinct(),
         ];
-        return (page, addresses.IsEmpty ? [] : await people.KnowAsync(council, addresses, cancellationToken));
+        return (page, await KnowAsync(council, addresses, cancellationToken));
     }
+
+    /// <summary>The events of a conference in the mailboxes that are read, the one to believe first. One taken out of the settings is not asked.</summary>
+    public async Task<IReadOnlyList<LinkedEvent>> EventsOfAsync(IStoreSession session, ConferenceId conference, CancellationToken cancellationToken)
+    {
+        var read = scope.Mailboxes(session.Council);
+        return [.. (await session.Conferences.EventsOfAsync(conference, cancellationToken)).Where(one => read.Contains(one.Mailbox, StringComparer.Ordinal))];
+    }
+
+    public Task<SeenEvent?> ReadEventAsync(CouncilKey council, string mailbox, string eventId, CancellationToken cancellationToken) =>
+        reader.ReadEventAsync(council, mailbox, eventId, cancellationToken);
+
+    /// <summary>Who the people of one event are; nobody is looked up for one that is cancelled or no conference.</summary>
+    public Task<ImmutableArray<KnownAddress>> KnowAsync(CouncilKey council, SeenEvent seen, CancellationToken cancellationToken) =>
+        KnowAsync(council, seen is { Recognised: not null, Cancelled: false } ? seen.People : [], cancellationToken);
+
+    private async Task<ImmutableArray<KnownAddress>> KnowAsync(CouncilKey council, ImmutableArray<string> addresses, CancellationToken cancellationToken) =>
+        addresses.IsEmpty ? [] : await people.KnowAsync(council, addresses, cancellationToken);
 }

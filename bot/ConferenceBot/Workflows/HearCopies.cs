@@ -28,10 +28,10 @@ internal sealed class HearCopies(ICalendarScope scope)
         others.Find(c => c.OfOrganiser) is { } organiser
         && await session.Mailboxes.FindAsync(organiser.Mailbox, cancellationToken) is { Problem: not null };
 
-    /// <summary>A mailbox that was taken out of the settings does not speak any more.</summary>
+    /// <summary>A mailbox that was taken out of the settings, or is spelt otherwise in them now, does not speak any more.</summary>
     private async Task<List<CalendarCopy>> ReadableAsync(IStoreSession session, ConferenceId id, CancellationToken cancellationToken)
     {
         var read = scope.Mailboxes(session.Council);
-        return [.. (await session.Conferences.CopiesAsync(id, cancellationToken)).Where(c => read.Contains(c.Mailbox, StringComparer.OrdinalIgnoreCase))];
+        return [.. (await session.Conferences.CopiesAsync(id, cancellationToken)).Where(c => read.Contains(c.Mailbox, StringComparer.Ordinal))];
     }
 }

@@ -49,8 +49,15 @@ internal interface IDueRows
     /// <summary>The next instant of an obligation; null when it has none.</summary>
     Task<DateTimeOffset?> AtAsync(DueKind kind, Guid id, CancellationToken cancellationToken);
 
-    /// <summary>Rows at or before <paramref name="now"/> that are not backing off at <paramref name="machineNow"/>, earliest first.</summary>
+    /// <summary>
+    /// Rows at or before <paramref name="now"/> that are not backing off at <paramref name="machineNow"/>, earliest first; without those of
+    /// <see cref="LooksAtOrBeforeAsync"/>.
+    /// </summary>
     Task<IReadOnlyList<Due>> AtOrBeforeAsync(
+        DateTimeOffset now, DateTimeOffset machineNow, int atMost, CancellationToken cancellationToken);
+
+    /// <summary>The same of <see cref="DueKind.LookAgain"/> alone.</summary>
+    Task<IReadOnlyList<Due>> LooksAtOrBeforeAsync(
         DateTimeOffset now, DateTimeOffset machineNow, int atMost, CancellationToken cancellationToken);
 
     /// <summary>Counts a failure and lets the row rest until the given machine time.</summary>

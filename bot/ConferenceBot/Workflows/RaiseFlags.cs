@@ -6,7 +6,7 @@ using ConferenceBot.Domain.Flags;
 namespace ConferenceBot.Workflows;
 
 /// <summary>Raises a flag: writes it with its text, tells its addressee at once and remembers when to look again.</summary>
-internal sealed class RaiseFlags(Telling telling, IPeople people, IIds ids)
+internal sealed class RaiseFlags(Telling telling, IPeople people, IIds ids, NotHere barred)
 {
     /// <param name="text">What was typed, by field; empty fields are left out.</param>
     public async Task RaiseAsync(
@@ -47,9 +47,10 @@ internal sealed class RaiseFlags(Telling telling, IPeople people, IIds ids)
             {
                 NotReached = await WhoIsAway.NotReachedAsync(session, managers, cancellationToken),
             };
-        var deputies = people.DeputyChairs(conference.Council);
+        var deputies = await barred.WithoutAsync(session, conference.Id, people.DeputyChairs(conference.Council), cancellationToken);
         List<PersonId> asked = conference.Chair is { } chair ? [chair, .. deputies] : [.. deputies];
-        return new FlagAudience(conference.Chair, deputies, people.Administrators(conference.Council))
+        var administrators = await barred.WithoutAsync(session, conference.Id, people.Administrators(conference.Council), cancellationToken);
+        return new FlagAudience(conference.Chair, deputies, administrators)
         {
             Away = await WhoIsAway.OfAsync(session, asked, now, cancellationToken),
             NotReached = await WhoIsAway.NotReachedAsync(session, asked, cancellationToken),

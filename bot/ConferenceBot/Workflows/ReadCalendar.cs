@@ -40,7 +40,7 @@ internal sealed class ReadCalendar(CalendarSource source, IStore store, SeeEvent
                 if (read == PageRead.Restart && ++restarts > 1) throw new CalendarAwayException("resyncRepeated", null, null);
             }
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        catch (Exception problem) when (problem is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             var away = problem as CalendarAwayException;
             var rest = away?.RetryAfter ?? Rests[Math.Min(bookmark.Failures, Rests.Length - 1)];

@@ -11,35 +11,54 @@ internal sealed partial class Tick(IStore store, IRuleClocks clocks, TickRoutes 
     private const int AtOnce = 100;
     private static readonly TimeSpan FirstRest = TimeSpan.FromSeconds(5), LongestRest = TimeSpan.FromHours(1);
 
+    /// <summary>Decides, and looks again, until nothing is due.</summary>
     /// <returns>How many obligations were decided.</returns>
     public async Task<int> RunAsync(CouncilKey council, CancellationToken cancellationToken)
     {
-        var (decided, away) = (0, false);
-        while (true)
+        for (var decided = 0; ;)
         {
-            var due = await store.ReadAsync(
-                council, s => s.Dues.AtOrBeforeAsync(clocks.Of(council).Now, machine.GetUtcNow(), AtOnce, cancellationToken), cancellationToken);
-            if (due.Count == 0) return decided;
-            foreach (var row in due)
-            {
-                away |= !await DecideAsync(council, row, away, cancellationToken);
-                decided++;
-            }
+            var more = await DecideAsync(council, cancellationToken) + await LookAsync(council, cancellationToken);
+            if (more == 0) return decided;
+            decided += more;
         }
     }
 
-    /// <param name="away">Calendar or directory were found away in this run.</param>
-    /// <returns>False when they were found away.</returns>
-    private async Task<bool> DecideAsync(CouncilKey council, Due due, bool away, CancellationToken cancellationToken)
+    /// <summary>Decides what is due from what is known: nothing is asked of anybody.</summary>
+    public Task<int> DecideAsync(CouncilKey council, CancellationToken cancellationToken) => EachAsync(
+        council, s => s.Dues.AtOrBeforeAsync(clocks.Of(council).Now, machine.GetUtcNow(), AtOnce, cancellationToken),
+        due => store.WriteAsync(council, async session =>
+        {
+            await routes.RouteAsync(session, due, clocks.Of(council), cancellationToken);
+            return true;
+        }, cancellationToken),
+        cancellationToken);
+
+    /// <summary>Takes the looks at calendar and directory that are due. Apart, since these can be slow and a concern that is due waits for no calendar.</summary>
+    public Task<int> LookAsync(CouncilKey council, CancellationToken cancellationToken)
+    {
+        var away = new AwayNow();
+        return EachAsync(
+            council, s => s.Dues.LooksAtOrBeforeAsync(clocks.Of(council).Now, machine.GetUtcNow(), AtOnce, cancellationToken),
+            due => routes.LookAgainAsync(council, due, away, cancellationToken), cancellationToken);
+    }
+
+    private async Task<int> EachAsync(
+        CouncilKey council, Func<IStoreSession, Task<IReadOnlyList<Due>>> find, Func<Due, Task> decide, CancellationToken cancellationToken)
+    {
+        for (var decided = 0; ;)
+        {
+            var due = await store.ReadAsync(council, find, cancellationToken);
+            if (due.Count == 0) return decided;
+            foreach (var row in due) await DecideAsync(council, row, decide, cancellationToken);
+            decided += due.Count;
+        }
+    }
+
+    private async Task DecideAsync(CouncilKey council, Due due, Func<Due, Task> decide, CancellationToken cancellationToken)
     {
         try
         {
-            if (due.Kind == DueKind.LookAgain) return await routes.LookAgainAsync(council, due, away, cancellationToken);
-            return await store.WriteAsync(council, async session =>
-            {
-                await routes.RouteAsync(session, due, clocks.Of(council), cancellationToken);
-                return true;
-            }, cancellationToken);
+            await decide(due);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
@@ -49,7 +68,6 @@ internal sealed partial class Tick(IStore store, IRuleClocks clocks, TickRoutes 
                 await session.Dues.FailedAsync(due, machine.GetUtcNow() + Rest(due.Failures), cancellationToken);
                 return true;
             }, cancellationToken);
-            return true;
         }
     }
 
@@ -67,9 +85,8 @@ internal sealed partial class Tick(IStore store, IRuleClocks clocks, TickRoutes 
 internal sealed class TickRoutes(Reconsider reconsider, GatherPrompts prompts, AskAboutAttendees attendees, LookAgain again)
 {
     /// <summary>Reads outside before it writes, so it has no transaction of the tick's.</summary>
-    /// <param name="away">Calendar or directory were away a moment ago: the look is put off unasked.</param>
-    /// <returns>False when they are away.</returns>
-    public Task<bool> LookAgainAsync(CouncilKey council, Due due, bool away, CancellationToken cancellationToken) =>
+    /// <param name="away">What was found away a moment ago: a look that needs it is put off unasked.</param>
+    public Task LookAgainAsync(CouncilKey council, Due due, AwayNow away, CancellationToken cancellationToken) =>
         again.DueAsync(council, new ConferenceId(due.Id), away, cancellationToken);
 
     public async Task RouteAsync(IStoreSession session, Due due, RuleClock clock, CancellationToken cancellationToken)

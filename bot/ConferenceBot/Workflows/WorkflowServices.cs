@@ -25,6 +25,7 @@ internal static class WorkflowServices
         .AddSingleton<Reconsider>()
         .AddSingleton<HearCopies>()
         .AddSingleton<AttendeeKeys>()
+        .AddSingleton<NotHere>()
         .AddSingleton<AskAboutAttendees>()
         .AddSingleton<SeeAttendees>()
         .AddSingleton<LookAgain>()

@@ -78,6 +78,17 @@ public sealed class EndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_batch_that_is_large_but_within_the_cap_is_read_whole()
+    {
+        graph.Put(A, "new");
+        var before = graph.Reads(A);
+        var padding = string.Concat(Enumerable.Repeat("{\"clientState\":\"nobody's\"},", 10_000));
+        Assert.Equal(202, await bot.PostAsync(bot.Body(A).Replace("[", "[" + padding, StringComparison.Ordinal)));
+        await bot.CalmAsync();
+        Assert.Equal(before + 1, graph.Reads(A));
+    }
+
+    [Fact]
     public async Task A_council_that_is_not_there_has_no_address()
     {
         Assert.Equal(404, await bot.PostAsync("{\"value\":[]}", "/api/graph/notifications/otherton"));

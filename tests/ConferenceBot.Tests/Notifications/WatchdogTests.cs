@@ -40,6 +40,14 @@ public sealed class WatchdogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_left_of_a_mailbox_that_was_spelt_otherwise_before_does_not_blind_it()
+    {
+        foreach (var table in new[] { "Mailboxes", "Subscriptions" })
+            bot.Bot.Break($"CREATE TABLE Old AS SELECT * FROM {table}; UPDATE Old SET Mailbox = upper(Mailbox); INSERT INTO {table} SELECT * FROM Old; DROP TABLE Old");
+        Assert.True((bool)(await ReadingTests.HealthAsync(bot, "calendars"))["data"]!["sampleshire.mailboxes[0]"]!["subscribed"]!);
+    }
+
+    [Fact]
     public async Task A_planned_conference_without_a_next_step_is_an_alarm()
     {
         const string alarm = "sampleshire.conferencesWithoutNextStep";

@@ -28,22 +28,24 @@ internal sealed class Desk : IRuleClocks, IPeople, IInvitedPeople, ICalendarScop
         var ids = new Ids();
         Telling = new Telling(ids, Machine);
         Gather = new GatherPrompts(Telling, ids);
-        Raising = new RaiseFlags(Telling, this, ids);
-        Flags = new ActOnFlag(Raising, new ActOnReport(Telling, Raising));
         Keys = new AttendeeKeys(host.Services.GetRequiredService<IKeyedHash>());
+        Barred = new NotHere(Keys);
+        Raising = new RaiseFlags(Telling, this, ids, Barred);
+        Flags = new ActOnFlag(Raising, new ActOnReport(Telling, Raising));
         Asking = new AskAboutAttendees(Telling, this, ids);
         var seeing = new SeeAttendees(Keys, Asking, this, ids);
         var reconsider = new Reconsider(Telling, Raising, null!, this);
         Looking = new LookAtPeople(host.Store, this, this, Telling, reconsider);
         See = new SeeEvent(reconsider, seeing, new HearCopies(this), ids);
-        Again = new LookAgain(host.Store, this, this, this, See);
+        var source = new CalendarSource(this, this, this, new EventLooks());
+        Again = new LookAgain(host.Store, this, source, See);
         var people = new PeopleRoutes(
-            new ActOnPeople(new DecideAttendees(Keys, seeing, See), this, this, Machine), new LookFirst(host.Store, this, Again, Keys, this));
+            new ActOnPeople(new DecideAttendees(Keys, seeing, See), this, this, Machine), new LookFirst(host.Store, source, Again, Keys, this));
         Acting = new ActOnCard(
-            host.Store, this, new ActionRoutes(null!, Flags, null!, people, new AskDirectory(this, host.Store, this, Looking)), host.Services.GetRequiredService<IKeyedHash>(), Machine);
+            host.Store, this, new ActionRoutes(null!, Flags, null!, people, new AskDirectory(this, host.Store, this, Looking, Barred)), host.Services.GetRequiredService<IKeyedHash>(), Machine);
         Tick = new Tick(
             host.Store, this, new TickRoutes(reconsider, Gather, Asking, Again), Machine, NullLogger<Tick>.Instance);
-        Reading = new ReadCalendar(new CalendarSource(this, this, this, new EventLooks()), host.Store, See, this, Machine);
+        Reading = new ReadCalendar(source, host.Store, See, this, Machine);
     }
 
     public FakeTimeProvider Machine { get; } = new(StoreHost.Now);
@@ -55,6 +57,7 @@ internal sealed class Desk : IRuleClocks, IPeople, IInvitedPeople, ICalendarScop
     public ReadCalendar Reading { get; }
     public LookAtPeople Looking { get; }
     public AttendeeKeys Keys { get; }
+    public NotHere Barred { get; }
     public AskAboutAttendees Asking { get; }
     public SeeEvent See { get; }
     public LookAgain Again { get; }
@@ -153,9 +156,28 @@ internal sealed class Desk : IRuleClocks, IPeople, IInvitedPeople, ICalendarScop
 
     public ImmutableArray<Agency> Agencies(CouncilKey council) => [Some.School, Health];
 
-    public Task<SeenEvent?> ReadEventAsync(CouncilKey council, string mailbox, string eventId, CancellationToken cancellationToken) => Away
-        ? throw new CalendarAwayException("timeout", null, null)
-        : Task.FromResult(Events.GetValueOrDefault(eventId));
+    public async Task<SeenEvent?> ReadEventAsync(CouncilKey council, string mailbox, string eventId, CancellationToken cancellationToken)
+    {
+        Looked.Add(mailbox);
+        if (Away || AwayBoxes.Contains(mailbox)) throw new CalendarAwayException("timeout", null, null);
+        var seen = Events.GetValueOrDefault(eventId);
+        if (Meanwhile is { } happens)
+        {
+            Meanwhile = null;
+            await happens();
+        }
+
+        return seen;
+    }
+
+    /// <summary>Mailboxes of which no event can be read.</summary>
+    public HashSet<string> AwayBoxes { get; } = [];
+
+    /// <summary>The mailboxes that were asked for one event, in order.</summary>
+    public List<string> Looked { get; } = [];
+
+    /// <summary>Happens once, after one event was read and before it is taken in.</summary>
+    public Func<Task>? Meanwhile { get; set; }
 
     /// <summary>The mailboxes that are read.</summary>
     public List<string> Boxes { get; } = [Mailbox];

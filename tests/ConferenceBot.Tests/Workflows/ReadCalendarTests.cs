@@ -39,6 +39,13 @@ public sealed class ReadCalendarTests : StoreTest
     }
 
     [Fact]
+    public async Task A_wait_that_something_else_gave_up_is_a_failure_like_any_other_and_shows()
+    {
+        Desk.Pages.Enqueue(() => throw new OperationCanceledException());
+        Assert.Equal("OperationCanceledException", (await ReadAsync()).Problem);
+    }
+
+    [Fact]
     public async Task How_long_the_calendar_asks_to_wait_is_kept()
     {
         Desk.Pages.Enqueue(() => throw new CalendarAwayException("TooManyRequests", TimeSpan.FromMinutes(3), null));

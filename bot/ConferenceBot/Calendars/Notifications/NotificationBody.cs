@@ -12,17 +12,26 @@ internal static class NotificationBody
     /// <summary>The largest body accepted, in bytes; Graph's batches of bare notifications are far smaller.</summary>
     public const int MaxBytes = 512 * 1024;
 
+    private const int FirstBytes = 4 * 1024;
+
     /// <summary>The notifications, or the status the request is refused with: 413 too large, 400 not a list of notifications or cut short.</summary>
     public static async Task<(IReadOnlyList<Notification>? Items, int Status)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentLength > MaxBytes) return (null, StatusCodes.Status413PayloadTooLarge);
 
-        // One byte more than allowed, so that the body that is too large shows itself.
-        var buffer = ArrayPool<byte>.Shared.Rent(MaxBytes + 1);
+        // It grows with what has arrived: whoever only says that much will come holds no memory with it.
+        var buffer = ArrayPool<byte>.Shared.Rent(FirstBytes);
+        var length = 0;
         try
         {
-            var length = await request.Body.ReadAtLeastAsync(buffer.AsMemory(0, MaxBytes + 1), MaxBytes + 1, throwOnEndOfStream: false, cancellationToken);
-            return length > MaxBytes ? (null, StatusCodes.Status413PayloadTooLarge) : Parse(buffer.AsMemory(0, length));
+            while (await request.Body.ReadAsync(buffer.AsMemory(length), cancellationToken) is var read and > 0)
+            {
+                length += read;
+                if (length > MaxBytes) return (null, StatusCodes.Status413PayloadTooLarge);
+                if (length == buffer.Length) buffer = Larger(buffer);
+            }
+
+            return Parse(buffer.AsMemory(0, length));
         }
         catch (BadHttpRequestException refused)
         {
@@ -36,6 +45,14 @@ internal static class NotificationBody
         {
             ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
+    }
+
+    private static byte[] Larger(byte[] full)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(2 * full.Length);
+        full.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(full, clearArray: true);
+        return larger;
     }
 
     private static (IReadOnlyList<Notification>? Items, int Status) Parse(ReadOnlyMemory<byte> body)

@@ -23,11 +23,19 @@ internal sealed class DueRows(StoreSession session) : IDueRows
     public async Task<DateTimeOffset?> AtAsync(DueKind kind, Guid id, CancellationToken cancellationToken) =>
         (await session.FindAsync<DueRow>(cancellationToken, kind, id))?.At;
 
-    public async Task<IReadOnlyList<Due>> AtOrBeforeAsync(
-        DateTimeOffset now, DateTimeOffset machineNow, int atMost, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Due>> AtOrBeforeAsync(
+        DateTimeOffset now, DateTimeOffset machineNow, int atMost, CancellationToken cancellationToken) =>
+        AtOrBeforeAsync(looks: false, now, machineNow, atMost, cancellationToken);
+
+    public Task<IReadOnlyList<Due>> LooksAtOrBeforeAsync(
+        DateTimeOffset now, DateTimeOffset machineNow, int atMost, CancellationToken cancellationToken) =>
+        AtOrBeforeAsync(looks: true, now, machineNow, atMost, cancellationToken);
+
+    private async Task<IReadOnlyList<Due>> AtOrBeforeAsync(
+        bool looks, DateTimeOffset now, DateTimeOffset machineNow, int atMost, CancellationToken cancellationToken)
     {
         var rows = await session.RowsAsync<DueRow>(cancellationToken);
-        var due = await rows.Where(d => d.At <= now && (d.RestUntil == null || d.RestUntil <= machineNow))
+        var due = await rows.Where(d => d.Kind == DueKind.LookAgain == looks).Where(d => d.At <= now && (d.RestUntil == null || d.RestUntil <= machineNow))
             .OrderBy(d => d.At).ThenBy(d => d.Kind).ThenBy(d => d.Id).Take(atMost)
             .ToListAsync(cancellationToken);
         return [.. due.Select(d => d.ToDue())];

@@ -5,7 +5,7 @@ using ConferenceBot.Domain.Replies;
 namespace ConferenceBot.Workflows;
 
 /// <summary>What an administrator's press needs of calendar and directory before its transaction begins; nothing for anybody else's.</summary>
-internal sealed class LookFirst(IStore store, ICalendarReader calendar, LookAgain again, AttendeeKeys keys, IPeople people)
+internal sealed class LookFirst(IStore store, CalendarSource calendar, LookAgain again, AttendeeKeys keys, IPeople people)
 {
     /// <returns>The address behind a row, for this look alone; null for every other action.</returns>
     /// <exception cref="CalendarAwayException">Calendar or directory could not be read.</exception>
@@ -24,7 +24,7 @@ internal sealed class LookFirst(IStore store, ICalendarReader calendar, LookAgai
     {
         var (attendee, events) = await store.ReadAsync(council, async session => (
             await session.Attendees.FindAsync(copy.Subject, cancellationToken),
-            await session.Conferences.EventsOfAsync(conference, cancellationToken)), cancellationToken);
+            await calendar.EventsOfAsync(session, conference, cancellationToken)), cancellationToken);
         if (attendee is not { Attendee: var one } || attendee.Value.Conference != conference) return null;
         foreach (var (mailbox, eventId, _) in events)
             if (await calendar.ReadEventAsync(council, mailbox, eventId, cancellationToken) is { } seen

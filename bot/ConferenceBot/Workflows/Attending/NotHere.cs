@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using ConferenceBot.Domain;
+using ConferenceBot.Domain.Conferences;
+using ConferenceBot.Domain.People;
+
+namespace ConferenceBot.Workflows;
+
+/// <summary>
+/// Leaves out, of those who would hear of a conference by their office (manager, deputy, administrator), whoever is "not a professional here":
+/// somebody's manager, or a duty chair, can be a parent.
+/// </summary>
+internal sealed class NotHere(AttendeeKeys keys)
+{
+    public async Task<ImmutableArray<PersonId>> WithoutAsync(
+        IStoreSession session, ConferenceId conference, ImmutableArray<PersonId> people, CancellationToken cancellationToken)
+    {
+        if (people.IsEmpty) return people;
+        var barred = (await session.Attendees.OfConferenceAsync(conference, cancellationToken))
+            .Where(one => one is { Standing: AttendeeStanding.NotHere, PersonKey: not null }).Select(one => one.PersonKey!).ToHashSet(StringComparer.Ordinal);
+        return barred.Count == 0 ? people : [.. people.Where(person => !barred.Contains(keys.OfPerson(session.Council, person)))];
+    }
+}
