@@ -83,6 +83,7 @@ internal sealed class ReadCalendar(CalendarSource source, IStore store, SeeEvent
 
         var (page, professionals) = await source.ReadAsync(council, bookmark, window, cancellationToken);
         if (page.Restart) return (bookmark with { Link = null }, PageRead.Restart);
+        var beyond = await BeyondAsync(council, bookmark, page, cancellationToken);
         var saved = await store.WriteAsync(council, async session =>
         {
             var clock = clocks.Of(council);
@@ -94,7 +95,8 @@ internal sealed class ReadCalendar(CalendarSource source, IStore store, SeeEvent
             foreach (var unreadable in page.UnreadableIds)
                 await session.Conferences.TouchEventAsync(bookmark.Mailbox, unreadable, bookmark.Round, cancellationToken);
             foreach (var removed in page.RemovedIds.Where(linked.Contains))
-                await events.GoneAsync(session, bookmark.Mailbox, removed, clock, cancellationToken);
+                if (beyond.TryGetValue(removed, out var moved)) await events.SeeAsync(session, bookmark, moved.Seen, moved.Known, clock, cancellationToken);
+                else await events.GoneAsync(session, bookmark.Mailbox, removed, clock, cancellationToken);
             if (page.IsLast && !bookmark.RoundComplete)
                 foreach (var gone in await session.Conferences.EventsNotSeenAsync(bookmark.Mailbox, bookmark.Round, cancellationToken))
                     await events.NotSeenAsync(session, bookmark, gone, clock, cancellationToken);
@@ -104,5 +106,22 @@ internal sealed class ReadCalendar(CalendarSource source, IStore store, SeeEvent
             return after;
         }, cancellationToken);
         return (saved, page.IsLast ? PageRead.Last : PageRead.More);
+    }
+
+    /// <summary>
+    /// Graph names an event removed also when it only moved to after what is read. A conference that was moved that far is not cancelled: each
+    /// linked event named so is looked at once.
+    /// </summary>
+    private async Task<IReadOnlyDictionary<string, (SeenEvent Seen, IReadOnlyList<KnownAddress> Known)>> BeyondAsync(
+        CouncilKey council, MailboxBookmark bookmark, CalendarPage page, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, (SeenEvent, IReadOnlyList<KnownAddress>)>(StringComparer.Ordinal);
+        var linked = page.RemovedIds.IsEmpty
+            ? new HashSet<string>()
+            : await store.ReadAsync(council, s => s.Conferences.LinkedAsync(bookmark.Mailbox, page.RemovedIds, cancellationToken), cancellationToken);
+        foreach (var removed in linked)
+            if (await source.ReadEventAsync(council, bookmark.Mailbox, removed, cancellationToken) is { } seen && seen.Slot.Start >= bookmark.WindowEnd)
+                found[removed] = (seen, await source.KnowAsync(council, seen, cancellationToken));
+        return found;
     }
 }

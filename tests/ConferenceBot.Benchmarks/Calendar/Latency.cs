@@ -3,7 +3,7 @@ using ConferenceBot.Sandbox.Graph;
 
 namespace ConferenceBot.Benchmarks;
 
-/// <summary>How long a change in a calendar takes to reach the card of everybody it concerns, with notifications and when they are silent.</summary>
+/// <summary>How long a change in a calendar takes to reach the first card that shows it, with notifications and when they are silent.</summary>
 internal sealed class Latency : IBenchmark
 {
     /// <summary>Each change moves a conference of its own, in a mailbox of its own.</summary>

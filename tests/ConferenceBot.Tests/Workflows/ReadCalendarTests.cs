@@ -65,6 +65,21 @@ public sealed class ReadCalendarTests : StoreTest
     }
 
     [Fact]
+    public async Task A_conference_that_moved_to_after_what_is_read_is_moved_and_not_cancelled()
+    {
+        await ReadAsync(Last("round-1", Event("moves"), Event("goes", 20)));
+        var far = Desk.Clock.Now.AddDays(120);
+        Desk.Events["moves"] = Event("moves") with { Slot = new Slot(far, far.AddHours(2)) };
+        Desk.Events["goes"] = Event("goes", 21);
+
+        await ReadAsync(new CalendarPage([], ["moves", "goes", "unknown"], [], "round-2", IsLast: true, Restart: false));
+
+        var conferences = (await ConferencesAsync()).OrderByDescending(c => c.Slot.Start).ToList();
+        Assert.Equal([(ConferenceStatus.Planned, far, 2), (ConferenceStatus.Cancelled, Desk.At(20, 10), 1)],
+            conferences.Select(c => (c.Status, c.Slot.Start, c.ScheduleVersion)));
+    }
+
+    [Fact]
     public async Task The_mailbox_itself_is_invited_only_when_it_is_a_professional_s_own()
     {
         Know(Teacher, ParticipantRole.Practitioner);
