@@ -38,7 +38,7 @@ internal sealed class CalendarChanges(IEnumerable<CalendarChange> changes, Mailb
 
     public bool Appear(string uid)
     {
-        var done = mailboxes.All.Count(box => box.Calendar.Appear(uid)) > 0;
+        var done = mailboxes.All.Select(box => box.Calendar.Appear(uid)).ToList().Contains(true);
         if (done)
             log.Add("graph", null, "A conference is booked in the calendar.");
         return done;
@@ -46,7 +46,7 @@ internal sealed class CalendarChanges(IEnumerable<CalendarChange> changes, Mailb
 
     public bool Move(string uid, DateTimeOffset start, DateTimeOffset end)
     {
-        var done = mailboxes.Holding(uid).Count(box => box.Calendar.Move(uid, start, end)) > 0;
+        var done = mailboxes.Holding(uid).Select(box => box.Calendar.Move(uid, start, end)).ToList().Contains(true);
         if (done)
             log.Add("graph", null, "A conference is moved in the calendar.");
         return done;
@@ -54,7 +54,7 @@ internal sealed class CalendarChanges(IEnumerable<CalendarChange> changes, Mailb
 
     public bool Cancel(string uid, bool keep = false)
     {
-        var done = mailboxes.Holding(uid).Count(box => box.Calendar.Cancel(uid, keep)) > 0;
+        var done = mailboxes.Holding(uid).Select(box => box.Calendar.Cancel(uid, keep)).ToList().Contains(true);
         if (done)
             log.Add("graph", null, "A conference is cancelled in the calendar.");
         return done;

@@ -93,7 +93,7 @@ internal sealed class CalendarDesk(Tenant tenant, Mailboxes mailboxes)
         var boxes = place.Mailbox is { } address
             ? mailboxes.At(address) is { } one ? [one] : []
             : mailboxes.Holding(place.Event);
-        return boxes.Count(edit) > 0;
+        return boxes.Select(edit).ToList().Contains(true);
     }
 
     private static bool IsOrganiser(Mailbox box, string key) =>

@@ -33,7 +33,7 @@ internal sealed class GraphApi(GraphUsers users, MailboxSettings settings, Mailb
         (new("GET", "groups/{group}/members", "H", "Everybody in a group, by pages"), OfDirectory((call, path) => users.GroupMembers(path[0], call))),
         (new("GET", "users/{user}/calendarView/delta", "H", "What changed in a calendar"), OfMailbox(mailboxes.Changes)),
         (new("GET", "users/{user}/calendar/calendarView/delta", "H", "The same, by the calendar's own path"), OfMailbox(mailboxes.Changes)),
-        (new("GET", "users/{user}/events/{event}", "H", "One event, such as the master of a series"), OfMailbox(mailboxes.Event)),
+        (new("GET", "users/{user}/events/{event}", "H", "One event, such as the master of a series"), OfMailbox(MailboxCalls.Event)),
         (new("POST", "subscriptions", "H", "Asks to be told of changes in a calendar"), (call, _, cancel) => subscriptions.AddAsync(call, cancel)),
         (new("GET", "subscriptions", "H", "What the bot is told of"), (call, _, _) => Task.FromResult(subscriptions.List(call))),
         (new("GET", "subscriptions/{subscription}", "H", "One subscription"), (_, path, _) => Task.FromResult(subscriptions.Get(path[0]))),

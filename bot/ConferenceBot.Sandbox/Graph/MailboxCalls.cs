@@ -19,7 +19,7 @@ internal sealed class MailboxCalls(Mailboxes mailboxes, DeltaView delta, GraphFa
     }
 
     /// <summary>GET users/{id}/events/{event}, in the time zone that is preferred.</summary>
-    public Answer Event(GraphCall call, Mailbox mailbox, IReadOnlyList<string> path)
+    public static Answer Event(GraphCall call, Mailbox mailbox, IReadOnlyList<string> path)
     {
         if (TimeZones.Find(call.Preference("outlook.timezone")) is not { } zone)
             return GraphAnswers.Error(400, "TimeZoneNotSupportedException", "A valid TimeZone value must be specified.");

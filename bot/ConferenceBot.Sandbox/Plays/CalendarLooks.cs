@@ -76,6 +76,6 @@ internal static class CalendarLooks
     {
         await stage.Sandbox.Happened.AllAsync(stage.Cancellation);
         var record = stage.Sandbox.Happened.Record;
-        return ([.. new[] { true, false }.SelectMany(immutable => record.Looks[EventJson.Id(entry.Key, immutable)])], record);
+        return ([.. record.Looks[EventJson.Id(entry.Key, true)], .. record.Looks[EventJson.Id(entry.Key, false)]], record);
     }
 }

@@ -71,8 +71,12 @@ internal static class CalendarNews
         var booked = stage.Plan();
         var before = stage.CountFromBot(booked.Person);
         stage.Book(booked);
-        foreach (var place in new[] { "Room 1", "Room 2", "Room 3" })
+        for (var room = 1; room <= 3; room++)
+        {
+            var place = $"Room {room}";
             stage.Sandbox.Services.Desk.Change(booked.Place, entry => entry with { Location = place });
+        }
+
         var card = await stage.SeeReadAsync(booked);
         var posted = await stage.AwaitAsync(() => Task.FromResult(Delivered(stage) - delivered is var count and >= 2 ? (object)count : null),
             () => "no disorder was delivered");

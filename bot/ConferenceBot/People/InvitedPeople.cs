@@ -4,7 +4,6 @@ using System.Collections.Immutable;
 using ConferenceBot.Domain;
 using ConferenceBot.Domain.Conferences;
 using ConferenceBot.Domain.Notices.Contents;
-using ConferenceBot.Domain.People;
 using ConferenceBot.Workflows;
 using Microsoft.Extensions.Options;
 

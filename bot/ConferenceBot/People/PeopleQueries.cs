@@ -50,7 +50,7 @@ internal sealed class PeopleQueries(GraphBatch batch, GraphClients clients, Grap
                 "POST", $"/users/{part.Person}/checkMemberGroups", new { GroupIds = part.Groups.Select(group => group.ToString("D")) }))],
             cancellationToken);
         var byPerson = parts.Zip(answers, (part, answer) => (part.Person, answer)).ToLookup(pair => pair.Person, pair => pair.answer);
-        return people.Distinct().ToDictionary(person => person, person => Answer.Of(() => Member([.. byPerson[person]])));
+        return people.Distinct().ToDictionary(person => person, person => Answer.Of<IReadOnlySet<Guid>?>(() => Member([.. byPerson[person]])));
     }
 
     /// <summary>The account of each person; null when it is gone.</summary>
@@ -107,7 +107,7 @@ internal sealed class PeopleQueries(GraphBatch batch, GraphClients clients, Grap
         return json.RootElement.Clone();
     }
 
-    private static IReadOnlyDictionary<PersonId, Answer<T>> Each<T>(
+    private static Dictionary<PersonId, Answer<T>> Each<T>(
         IReadOnlyCollection<PersonId> people, IReadOnlyList<BatchAnswer> answers, Func<BatchAnswer, T> read) =>
         people.Zip(answers).DistinctBy(pair => pair.First).ToDictionary(pair => pair.First, pair => Answer.Of(() => read(pair.Second)));
 
@@ -117,14 +117,14 @@ internal sealed class PeopleQueries(GraphBatch batch, GraphClients clients, Grap
     private static IReadOnlyList<DirectoryUser> Users(IEnumerable<JsonElement> users) =>
         [.. users.Select(user => DirectoryUser.From(user) ?? throw Unreadable())];
 
-    private static IReadOnlySet<Guid>? Member(IReadOnlyList<BatchAnswer> answers)
+    private static HashSet<Guid>? Member(IReadOnlyList<BatchAnswer> answers)
     {
         if (answers.Any(answer => answer.IsGone)) return null;
         return answers.SelectMany(answer => Items(answer.Read())).Select(id => Guid.Parse(id.ToString())).ToHashSet();
     }
 
     /// <summary>An answer without its list is no empty list: it could not be read.</summary>
-    private static IEnumerable<JsonElement> Items(JsonElement page) =>
+    private static JsonElement.ArrayEnumerator Items(JsonElement page) =>
         page.ValueKind == JsonValueKind.Object && page.TryGetProperty("value", out var items) && items.ValueKind == JsonValueKind.Array
             ? items.EnumerateArray()
             : throw Unreadable();

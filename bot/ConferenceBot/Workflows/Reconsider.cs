@@ -43,7 +43,7 @@ internal sealed class Reconsider(Telling telling, RaiseFlags flags, ActOnEscalat
             escalation, people.Administrators(session.Council), clock,
             await WhoIsAway.OfAsync(session, escalation.Ladder, clock.Now, cancellationToken),
             await WhoIsAway.NotReachedAsync(session, escalation.Ladder, cancellationToken));
-        if (accepted.State == escalation)
+        if (accepted.State == escalation && accepted.Notices.IsEmpty)
             await session.Dues.SetAsync(DueKind.Escalation, escalation.Id.Value, accepted.NextDue, cancellationToken);
         else
             await escalations.SaveAsync(session, accepted, clock, cancellationToken);

@@ -1,4 +1,3 @@
-using ConferenceBot.Sandbox;
 using ConferenceBot.Sandbox.Connector;
 using Xunit;
 

@@ -12,7 +12,6 @@ using ConferenceBot.Tests.Teams.Support;
 using ConferenceBot.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -193,7 +192,7 @@ public sealed class CalendarWorld : IAsyncLifetime
         care.Pulse();
         await care.Settled;
         await Bot.UntilAsync(() => Reads.UnderWay == 0);
-        Assert.Equal(Read.Length, Services.Notices.Book.All().Count());
+        Assert.Equal(Read.Length, Services.Notices.Book.All().Count);
     }
 
     private async Task<WholeBot> StartBotAsync()

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ConferenceBot.Domain.Conferences;
-using ConferenceBot.Tests.Store;
 using Microsoft.Data.Sqlite;
 using Xunit;
 

@@ -40,13 +40,13 @@ internal static class Many
     }
 
     /// <summary>Leaves out steps, fewer and fewer at a time, as long as what is left fails too.</summary>
-    private static async Task<(IReadOnlyList<T> Steps, string Problem)> ShortenAsync<T>(Func<IReadOnlyList<T>, Task> run, IReadOnlyList<T> steps, string problem)
+    private static async Task<(IReadOnlyList<T> Steps, string Problem)> ShortenAsync<T>(Func<IReadOnlyList<T>, Task> run, T[] steps, string problem)
     {
         var tries = 0;
-        for (var size = steps.Count / 2; size > 0; size /= 2)
-            for (var from = 0; from < steps.Count && tries < MostTries;)
+        for (var size = steps.Length / 2; size > 0; size /= 2)
+            for (var from = 0; from < steps.Length && tries < MostTries;)
             {
-                IReadOnlyList<T> without = [.. steps.Take(from), .. steps.Skip(from + size)];
+                T[] without = [.. steps.Take(from), .. steps.Skip(from + size)];
                 tries++;
                 if (await ProblemAsync(run, without) is { } still) (steps, problem) = (without, still);
                 else from += size;

@@ -54,7 +54,7 @@ internal sealed class SmallDirectory
         return new GraphReply(200, new JsonObject { ["responses"] = new JsonArray([.. parts.Select(part => Part(part!)).Reverse()]) }.ToJsonString());
     }
 
-    private JsonNode Part(JsonNode part)
+    private JsonObject Part(JsonNode part)
     {
         var (method, url) = ((string)part["method"]!, Uri.UnescapeDataString((string)part["url"]!));
         Asked.Add((method, url));

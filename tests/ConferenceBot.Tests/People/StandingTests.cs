@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ConferenceBot.Domain;
 using ConferenceBot.Tests.Calendars;
 using ConferenceBot.Workflows;

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using ConferenceBot.Domain;
-using ConferenceBot.Domain.Conferences;
 using ConferenceBot.Domain.Flags;
 using ConferenceBot.Domain.Notices;
 using ConferenceBot.Domain.Notices.Contents;

@@ -1,9 +1,7 @@
-using ConferenceBot.Domain;
 using ConferenceBot.Domain.Conferences;
 using ConferenceBot.Domain.Notices;
 using ConferenceBot.Domain.Preparation;
 using ConferenceBot.Tests.Store;
-using ConferenceBot.Workflows;
 using Xunit;
 
 namespace ConferenceBot.Tests.WorkflowTests;

@@ -1,6 +1,4 @@
 using ConferenceBot.Domain;
-using ConferenceBot.Domain.Conferences;
-using ConferenceBot.Domain.Notices;
 using ConferenceBot.Domain.Notices.Contents;
 using ConferenceBot.Domain.People;
 using ConferenceBot.Domain.Preparation;
@@ -79,7 +77,7 @@ public sealed class ConfirmPeopleTests : StoreTest
 
         Assert.Equal(AttendeeStanding.NotInTeams, await Confirm.StandingAsync("a", Nursery));
         Assert.Equal(AttendeeStanding.NotInTeams, await Confirm.StandingAsync("b", Nursery));
-        Assert.Equal(1, (await Confirm.ConferenceAsync("a")).Participants.Length);
+        Assert.Single((await Confirm.ConferenceAsync("a")).Participants);
         Assert.Equal(2, (await Confirm.ConferenceAsync("a")).Unconfirmed);
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ConferenceBot.Domain.Conferences;
 using ConferenceBot.Domain.People;
 
 namespace ConferenceBot.Domain.Notices.Contents;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ConferenceBot.Sandbox.Tokens;
 
 namespace ConferenceBot.Sandbox.Graph.Notices;

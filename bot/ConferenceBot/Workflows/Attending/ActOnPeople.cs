@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using ConferenceBot.Domain;
 using ConferenceBot.Domain.Conferences;
 using ConferenceBot.Domain.Notices;
 using ConferenceBot.Domain.Notices.Contents;
 using ConferenceBot.Domain.People;
-using ConferenceBot.Domain.Replies;
 
 namespace ConferenceBot.Workflows;
 

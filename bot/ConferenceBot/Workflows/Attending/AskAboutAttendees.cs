@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ConferenceBot.Domain;
 using ConferenceBot.Domain.Conferences;
 using ConferenceBot.Domain.Notices;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ConferenceBot.Domain;
-using ConferenceBot.Domain.Conferences;
 using ConferenceBot.Domain.People;
 
 namespace ConferenceBot.Workflows;
