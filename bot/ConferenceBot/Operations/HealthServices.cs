@@ -13,7 +13,7 @@ internal static class HealthServices
     public static IServiceCollection AddOperations(this IServiceCollection services)
     {
         services.Configure<HostOptions>(host => host.ShutdownTimeout = Stopping);
-        services.AddHealthChecks().AddCheck<WatchdogCheck>("watchdog").AddCheck<CalendarsCheck>("calendars");
+        services.AddHealthChecks().AddCheck<WatchdogCheck>("watchdog").AddCheck<CalendarsCheck>("calendars").AddCheck<DirectoryCheck>("directory");
         services.AddSingleton<WatchClocks>();
         services.AddSingleton<Watchdog>();
         services.AddHostedService<WatchMeasures>();
@@ -75,6 +75,7 @@ internal sealed class WatchdogCheck(Watchdog watchdog, IStore store, WatchClocks
             if (unread > 0) data[$"{council}.mailboxesNotRead"] = unread;
             if (unheard > 0) data[$"{council}.mailboxesNotSubscribed"] = unheard;
             if (seen.WithoutNextStep > 0) data[$"{council}.conferencesWithoutNextStep"] = seen.WithoutNextStep;
+            if (seen.WithoutCalendar > 0) data[$"{council}.conferencesWithoutCalendar"] = seen.WithoutCalendar;
             if (failing > 0) data[$"{council}.obligationsFailing"] = failing;
             if (late) data[$"{council}.obligationsLate"] = true;
             if (givenUp > 0) data[$"{council}.deliveriesGivenUp"] = givenUp;

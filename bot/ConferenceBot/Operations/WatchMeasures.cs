@@ -18,6 +18,8 @@ internal sealed class WatchMeasures(Measures measures, Watchdog watchdog, GraphS
             : (Measurement<int>?)null).OfType<Measurement<int>>());
         measures.Watch("conferencebot.conferences.without_next_step", "{conference}", () => watchdog.Last.Select(
             c => new Measurement<int>(c.WithoutNextStep, Measures.Tag("council", c.Council.Value))));
+        measures.Watch("conferencebot.conferences.without_calendar", "{conference}", () => watchdog.Last.Select(
+            c => new Measurement<int>(c.WithoutCalendar, Measures.Tag("council", c.Council.Value))));
         measures.Watch("conferencebot.graph.clock_skew", "s", () => watchdog.Last.Where(c => skews.Of(c.Council) is not null).Select(
             c => new Measurement<double>(skews.Of(c.Council)!.Value.TotalSeconds, Measures.Tag("council", c.Council.Value))));
         return Task.CompletedTask;

@@ -11,7 +11,8 @@ namespace ConferenceBot.Operations;
 internal sealed record MailboxWatch(int Place, DateTimeOffset? LastSuccess, string? Problem, bool? Subscribed, string? SubscriptionProblem);
 
 /// <param name="WithoutNextStep">Planned conferences that have not ended and for which nothing is due.</param>
-internal sealed record CouncilWatch(CouncilKey Council, IReadOnlyList<MailboxWatch> Mailboxes, int WithoutNextStep);
+/// <param name="WithoutCalendar">Planned conferences that have not ended and stand in no mailbox that is read any more.</param>
+internal sealed record CouncilWatch(CouncilKey Council, IReadOnlyList<MailboxWatch> Mailboxes, int WithoutNextStep, int WithoutCalendar);
 
 /// <summary>Looks whether silence means that all is well: every mailbox read and heard, every conference with a next step.</summary>
 internal sealed class Watchdog(CouncilsLookup councils, ICalendarScope scope, IStore store, ISubscriptions subscriptions, WatchClocks clocks)
@@ -41,7 +42,8 @@ internal sealed class Watchdog(CouncilsLookup councils, ICalendarScope scope, IS
             return new MailboxWatch(place, bookmark?.LastSuccess, bookmark?.Problem, subscribed, address is null ? null : row?.Problem);
         });
         return new CouncilWatch(
-            session.Council, [.. mailboxes], await session.Dues.WithoutNextStepAsync(clocks.Procedure.Now, cancellationToken));
+            session.Council, [.. mailboxes], await session.Dues.WithoutNextStepAsync(clocks.Procedure.Now, cancellationToken),
+            await session.Dues.WithoutCalendarAsync(scope.Mailboxes(session.Council), clocks.Procedure.Now, cancellationToken));
     }
 }
 

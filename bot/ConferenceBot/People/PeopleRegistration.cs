@@ -11,6 +11,7 @@ internal static class PeopleRegistration
         services.AddGraphClients(configuration);
         services.AddCouncilSection<PeopleOptions>(configuration, "People", PeopleOptionsRules.Failures);
         services.AddMetrics();
+        services.AddSingleton<DirectoryWatch>();
         services.AddSingleton<GraphBatch>().AddSingleton<PeopleQueries>();
         services.AddSingleton<Professionals>().AddSingleton<Managers>().AddSingleton<Standings>().AddSingleton<GroupLists>();
         services.AddSingleton<Directories>().AddSingleton<PeopleMetrics>();

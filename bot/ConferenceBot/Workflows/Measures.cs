@@ -15,6 +15,7 @@ namespace ConferenceBot.Workflows;
 /// <item><term><c>conferencebot.mailbox.age</c>, s</term><description>since the last completed read; -1 = never; tags council, mailbox</description></item>
 /// <item><term><c>conferencebot.mailbox.subscribed</c>, {subscription}</term><description>1 live, 0 wanted but not live; tags council, mailbox</description></item>
 /// <item><term><c>conferencebot.conferences.without_next_step</c>, {conference}</term><description>planned, not ended, and nothing due; tag council</description></item>
+/// <item><term><c>conferencebot.conferences.without_calendar</c>, {conference}</term><description>planned, not ended, and in no mailbox that is read; tag council</description></item>
 /// <item><term><c>conferencebot.graph.clock_skew</c>, s</term><description>Graph's clock ahead of ours; tag council</description></item>
 /// </list>
 /// </summary>

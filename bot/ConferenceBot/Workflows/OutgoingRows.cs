@@ -69,4 +69,7 @@ internal interface IDueRows
 
     /// <summary>Planned conferences that end after <paramref name="now"/> for which, and for whose tasks, nothing is due at any time: forgotten.</summary>
     Task<int> WithoutNextStepAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Planned conferences that end after <paramref name="now"/> and stand in none of the mailboxes: nobody hears any more that they move.</summary>
+    Task<int> WithoutCalendarAsync(IReadOnlyList<string> mailboxes, DateTimeOffset now, CancellationToken cancellationToken);
 }

@@ -49,6 +49,7 @@ internal sealed class GraphSetup : IAsyncDisposable
     public IInvitedPeople Invited => provider.GetRequiredService<IInvitedPeople>();
     public ICalendarReader Reader => provider.GetRequiredService<ICalendarReader>();
     public IPeople People => provider.GetRequiredService<IPeople>();
+    public DirectoryWatch Watch => provider.GetRequiredService<DirectoryWatch>();
     public ICalendarCheck Check => provider.GetRequiredService<ICalendarCheck>();
 
     /// <summary>What the answers of the directory of one kind tell of themselves.</summary>

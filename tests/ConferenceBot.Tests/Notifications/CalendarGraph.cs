@@ -20,8 +20,6 @@ internal sealed class CalendarGraph : IAsyncDisposable
     private readonly ConcurrentQueue<string> asked = new();
     private readonly ConcurrentQueue<string> unlisted = new();
 
-    /// <summary>Knows nobody.</summary>
-    private readonly SmallDirectory directory = new();
     private int made;
 
     private CalendarGraph(WebApplication app) => this.app = app;
@@ -41,6 +39,9 @@ internal sealed class CalendarGraph : IAsyncDisposable
 
     /// <summary>Answers instead, by what is asked such as <c>read a@council.example</c> or <c>subscribe a@council.example</c>.</summary>
     public Func<string, GraphReply?> Instead { get; set; } = _ => null;
+
+    /// <summary>Knows nobody.</summary>
+    public SmallDirectory Directory { get; } = new();
 
     /// <summary>What was asked, in order.</summary>
     public IReadOnlyList<string> Asked => [.. asked];
@@ -95,7 +96,7 @@ internal sealed class CalendarGraph : IAsyncDisposable
         foreach (var line in GraphTemplates.Unlisted(new GraphRequest(http.Request.Method, http.Request.Path.Value!, "", "", null, body))) unlisted.Enqueue(line);
         var path = http.Request.Path.Value!.Split('/');
         var reply = path[2] == "$batch"
-            ? Locked(() => directory.Answer(new GraphRequest(http.Request.Method, http.Request.Path.Value!, "", "", null, body)))
+            ? Locked(() => Directory.Answer(new GraphRequest(http.Request.Method, http.Request.Path.Value!, "", "", null, body)))
             : path[2] == "subscriptions"
             ? Locked(() => Subscribe(http.Request.Method, path.ElementAtOrDefault(3), body.Length > 0 ? JsonNode.Parse(body)!.AsObject() : []))
             : await ReadAsync(path[3], http);

@@ -60,6 +60,39 @@ public sealed class WatchdogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_conference_that_stands_in_no_mailbox_that_is_read_is_an_alarm()
+    {
+        const string alarm = "sampleshire.conferencesWithoutCalendar";
+        Assert.Null((await ReadingTests.HealthAsync(bot, "watchdog"))["data"]![alarm]);
+        bot.Bot.Break("UPDATE CalendarEvents SET Mailbox = 'taken.out@council.example'");
+        Assert.Equal(1, (int)(await ReadingTests.HealthAsync(bot, "watchdog"))["data"]![alarm]!);
+
+        bot.Bot.Machine.Advance(TimeSpan.FromDays(30));
+        Assert.Null((await ReadingTests.HealthAsync(bot, "watchdog"))["data"]![alarm]);
+    }
+
+    [Fact]
+    public async Task A_directory_that_does_not_answer_shows_by_question_and_code_until_it_answers_again()
+    {
+        Assert.Equal("Healthy", (string?)(await ReadingTests.HealthAsync(bot, "directory"))["status"]);
+        graph.Directory.Instead["/users?"] = new GraphReply(503, FakeGraph.Error("serviceNotAvailable"));
+        graph.Put(A, "two");
+        bot.Bot.Machine.Advance(TimeSpan.FromHours(1));
+        await bot.PulseAsync();
+
+        var check = await ReadingTests.HealthAsync(bot, "directory");
+        Assert.Equal("Degraded", (string?)check["status"]);
+        Assert.Equal("""{"secondsSinceAnswer":3600,"problem":"serviceNotAvailable"}""", check["data"]!["sampleshire.directory.people"]!.ToJsonString());
+
+        graph.Directory.Instead.Clear();
+        bot.Bot.Machine.Advance(TimeSpan.FromHours(1));
+        await bot.PulseAsync();
+        check = await ReadingTests.HealthAsync(bot, "directory");
+        Assert.Equal("Healthy", (string?)check["status"]);
+        Assert.Equal("""{"secondsSinceAnswer":0,"problem":null}""", check["data"]!["sampleshire.directory.people"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task The_meter_tells_the_same_and_names_nobody()
     {
         using var counted = new Counted(bot.Bot.Services);

@@ -77,6 +77,9 @@ public sealed class StandingTests : IAsyncLifetime
         await LookAsync(1);
         Assert.Equal(asked, graph.Requests.Count);
         Assert.Equal(status == 403, setup.Logs.GetSnapshot().Any(log => log.Id.Id == 5103));
+        Assert.Equal(
+            [(DirectoryQuestion.Accounts, null), (DirectoryQuestion.AutomaticReplies, status == 403 ? "ErrorAccessDenied" : null)],
+            setup.Watch.Of(GraphSetup.Council).Select(one => (one.Question, one.State.Problem)));
     }
 
     [Theory]

@@ -63,6 +63,15 @@ internal sealed class DueRows(StoreSession session) : IDueRows
         return await rows.CountAsync(d => d.Failures > 0, cancellationToken);
     }
 
+    public async Task<int> WithoutCalendarAsync(IReadOnlyList<string> mailboxes, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var events = await session.RowsAsync<CalendarEventRow>(cancellationToken);
+        var conferences = await session.RowsAsync<ConferenceRow>(cancellationToken);
+        return await conferences.CountAsync(
+            c => c.Status == ConferenceStatus.Planned && c.EndsAt > now && !events.Any(e => e.Conference == c.Id && mailboxes.Contains(e.Mailbox)),
+            cancellationToken);
+    }
+
     public async Task<int> WithoutNextStepAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var dues = await session.RowsAsync<DueRow>(cancellationToken);
