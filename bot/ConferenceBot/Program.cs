@@ -9,7 +9,7 @@ using ConferenceBot.Teams;
 using ConferenceBot.Workflows;
 
 var command = CommandLine.Read(args);
-if (command.Act == CommandLine.Act.Unknown) return CommandLine.ShowUsage(command.Fault);
+if (command.Act is CommandLine.Act.Help or CommandLine.Act.Unknown) return CommandLine.ShowUsage(command);
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = command.Settings, ContentRootPath = AppContext.BaseDirectory });
 builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);

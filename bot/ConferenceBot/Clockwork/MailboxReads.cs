@@ -7,7 +7,8 @@ namespace ConferenceBot.Clockwork;
 /// Begins the reads whose turn it is and waits for none of them: by the engine's pulse, by a hint, and when a read has ended. A stop ends
 /// what is under way between two pages; the next start goes on from there.
 /// </summary>
-internal sealed class MailboxReads(MailboxList list, MailboxRead one, IOptions<ClockworkOptions> options, TimeProvider machine) : IHostedService, IDisposable
+internal sealed partial class MailboxReads(
+    MailboxList list, MailboxRead one, IOptions<ClockworkOptions> options, TimeProvider machine, ILogger<MailboxReads> logger) : IHostedService, IDisposable
 {
     /// <summary>A read longer than this does not count as a healthy mailbox's any more, nor does the next one of that mailbox.</summary>
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(5);
@@ -95,8 +96,18 @@ internal sealed class MailboxReads(MailboxList list, MailboxRead one, IOptions<C
             ending = [.. reading.Values.Select(r => r.Read)];
         }
 
-        await Task.WhenAll(ending).WaitAsync(cancellationToken);
+        try
+        {
+            await Task.WhenAll(ending).WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            LeftUnderWay(ending.Count(read => !read.IsCompleted));
+        }
     }
+
+    [LoggerMessage(7003, LogLevel.Warning, "The host stops while {Reads} calendars are still being read; each goes on from its last page at the next start")]
+    private partial void LeftUnderWay(int reads);
 
     public void Dispose() => stop.Dispose();
 

@@ -58,7 +58,14 @@ internal sealed partial class SubscriptionRounds(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await stop.CancelAsync();
-        await Settled.WaitAsync(cancellationToken);
+        try
+        {
+            await Settled.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            LeftUnderWay();
+        }
     }
 
     public void Dispose() => stop.Dispose();
@@ -120,6 +127,9 @@ internal sealed partial class SubscriptionRounds(
     {
         if (news.Care > heard.GetValueOrDefault(mailbox).Care) heard[mailbox] = news;
     }
+
+    [LoggerMessage(7004, LogLevel.Warning, "The host stops while notifications are still being looked after; the rest is due at the next start")]
+    private partial void LeftUnderWay();
 
     [LoggerMessage(7002, LogLevel.Error, "The notifications of a mailbox of council {Council} could not be looked after: {Problem}")]
     private partial void Failed(string council, string problem);

@@ -3,7 +3,7 @@ using ConferenceBot.Workflows;
 namespace ConferenceBot.Operations;
 
 /// <summary>
-/// The host's command line: <c>serve</c> (default), <c>audit verify</c> and <c>calendar check</c>. Exit 0 success, 1 a finding, 2 usage.
+/// The host's command line: <c>serve</c> (default), <c>audit verify</c>, <c>calendar check</c> and <c>help</c>. Exit 0 success, 1 a finding, 2 usage.
 /// </summary>
 internal static class CommandLine
 {
@@ -14,6 +14,7 @@ internal static class CommandLine
         Serve,
         AuditVerify,
         CalendarCheck,
+        Help,
         Unknown,
     }
 
@@ -22,6 +23,7 @@ internal static class CommandLine
     {
         var words = args.TakeWhile(a => !a.StartsWith('-')).ToArray();
         var rest = args[words.Length..];
+        if (words is ["help", ..] || rest.Any(a => a is "--help" or "-h" or "-?")) return new HostCommand(Act.Help, []);
         return words switch
         {
             [] or ["serve"] => new HostCommand(Act.Serve, rest),
@@ -31,13 +33,17 @@ internal static class CommandLine
         };
     }
 
-    /// <param name="fault">What is wrong with the arguments; null when it is the act itself.</param>
-    public static int ShowUsage(string? fault = null)
+    /// <param name="fault">What is wrong with the arguments.</param>
+    public static int ShowUsage(string fault) => ShowUsage(new HostCommand(Act.Unknown, [], Fault: fault));
+
+    /// <summary>Asked for, on the output with success; otherwise beside the fault, on the error output.</summary>
+    public static int ShowUsage(HostCommand command)
     {
-        if (fault is not null) Console.Error.WriteLine(fault);
-        Console.Error.WriteLine(
+        var asked = command.Act == Act.Help;
+        if (command.Fault is { } fault) Console.Error.WriteLine(fault);
+        (asked ? Console.Out : Console.Error).WriteLine(
             """
-            usage: ConferenceBot [serve | audit verify | calendar check] [--Section:Key value …]
+            usage: ConferenceBot [serve | audit verify | calendar check | help] [--Section:Key value …]
 
             calendar check   says what the bot would make of the calendars, without a word of any subject; it keeps and sends nothing
               --council KEY  only this council
@@ -47,7 +53,7 @@ internal static class CommandLine
               --json         for programs
               exit 0: all read, nothing needs a look; 1: something does; 2: usage
             """);
-        return Usage;
+        return asked ? Success : Usage;
     }
 }
 

@@ -13,6 +13,10 @@ public sealed class CommandLineTests
     [InlineData("audit verify", nameof(CommandLine.Act.AuditVerify))]
     [InlineData("calendar check", nameof(CommandLine.Act.CalendarCheck))]
     [InlineData("calendar", nameof(CommandLine.Act.Unknown))]
+    [InlineData("help", nameof(CommandLine.Act.Help))]
+    [InlineData("--help", nameof(CommandLine.Act.Help))]
+    [InlineData("serve -h", nameof(CommandLine.Act.Help))]
+    [InlineData("calendar check --all --help", nameof(CommandLine.Act.Help))]
     [InlineData("calendar check everything", nameof(CommandLine.Act.Unknown))]
     public void The_first_words_say_what_to_do(string line, string act) => Assert.Equal(act, Read(line).Act.ToString());
 
@@ -38,6 +42,10 @@ public sealed class CommandLineTests
 
         Assert.Equal((CommandLine.Act.Unknown, fault), (command.Act, command.Fault));
     }
+
+    [Fact]
+    public void Usage_that_was_asked_for_is_no_failure() => Assert.Equal(
+        (CommandLine.Success, CommandLine.Usage), (CommandLine.ShowUsage(Read("--help")), CommandLine.ShowUsage(Read("calendar"))));
 
     private static HostCommand Read(string line) => CommandLine.Read(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }
