@@ -4,7 +4,7 @@ namespace ConferenceBot.Clockwork;
 
 /// <summary>Where the work stands at one procedure time.</summary>
 /// <param name="Now">Procedure time as this host last read it.</param>
-/// <param name="NextDue">The earliest instant at which anything has to be looked at; null when nothing is open.</param>
+/// <param name="NextDue">The earliest instant at which somebody may be told something; null when nothing is open.</param>
 /// <param name="Quiet">Nothing is due, nothing waits to be sent, every mailbox was read.</param>
 /// <param name="Waiting">What is not quiet, by kind and count.</param>
 internal sealed record Standing(DateTimeOffset Now, DateTimeOffset? NextDue, bool Quiet, IReadOnlyList<string> Waiting);
@@ -16,6 +16,7 @@ internal sealed record Standing(DateTimeOffset Now, DateTimeOffset? NextDue, boo
 internal sealed class Settling(Rounds rounds, ProcedureClock clock, IStore store, IDeliveries deliveries)
 {
     private const int MostRounds = 10;
+    private const string Due = "due";
 
     public async Task<Standing> SettleAsync(CancellationToken cancellationToken)
     {
@@ -29,7 +30,7 @@ internal sealed class Settling(Rounds rounds, ProcedureClock clock, IStore store
             await rounds.DeliverAsync(cancellationToken);
             standing = await StandAsync(problems, cancellationToken);
         }
-        while (!standing.Quiet && problems == 0 && standing.NextDue <= standing.Now && ++round < MostRounds);
+        while (!standing.Quiet && problems == 0 && standing.Waiting.Contains(Due) && ++round < MostRounds);
         return standing;
     }
 
@@ -44,12 +45,14 @@ internal sealed class Settling(Rounds rounds, ProcedureClock clock, IStore store
     private async Task<Standing> StandAsync(int problems, CancellationToken cancellationToken)
     {
         List<string> waiting = [];
-        DateTimeOffset? next = null;
+        DateTimeOffset? first = null, next = null;
         if (problems > 0) waiting.Add($"mailboxes:{problems}");
         foreach (var council in rounds.Councils)
         {
-            var due = await store.ReadAsync(council, s => s.Dues.NextAsync(cancellationToken), cancellationToken);
-            if (next is null || due < next) next = due ?? next;
+            var (any, telling) = await store.ReadAsync(
+                council, async s => (await s.Dues.NextAsync(cancellationToken), await s.Dues.NextTellingAsync(cancellationToken)), cancellationToken);
+            if (first is null || any < first) first = any ?? first;
+            if (next is null || telling < next) next = telling ?? next;
             var (pending, outOfDate) = await deliveries.WaitingAsync(council, cancellationToken);
             if (pending > 0) waiting.Add($"deliveries:{pending}");
             if (outOfDate > 0) waiting.Add($"updates:{outOfDate}");
@@ -57,7 +60,7 @@ internal sealed class Settling(Rounds rounds, ProcedureClock clock, IStore store
 
         if (rounds.Hinted > 0) waiting.Add($"changes:{rounds.Hinted}");
         var now = clock.Now;
-        if (next <= now) waiting.Add("due");
+        if (first <= now) waiting.Add(Due);
         return new Standing(now, next, waiting.Count == 0, waiting);
     }
 }

@@ -64,6 +64,9 @@ internal interface IDueRows
     Task FailedAsync(Due due, DateTimeOffset restUntil, CancellationToken cancellationToken);
     Task<DateTimeOffset?> NextAsync(CancellationToken cancellationToken);
 
+    /// <summary>The next instant at which somebody may be told something: the morning's looks again are left out.</summary>
+    Task<DateTimeOffset?> NextTellingAsync(CancellationToken cancellationToken);
+
     /// <summary>Rows that have failed at least once.</summary>
     Task<int> FailingAsync(CancellationToken cancellationToken);
 

@@ -8,7 +8,7 @@ namespace ConferenceBot.Tests.Browser;
 [Collection(nameof(PageBrowser))]
 public sealed class PageStoryTests(ITestOutputHelper output, PageBrowser browser) : IAsyncLifetime
 {
-    private const string HealthVisitor = "Gita Demoworth";
+    private const string HealthVisitor = "Gita Demoworth", Administrator = "Cleo Placeholder";
     private const string SafeguardingLead = "Kit Sampleby";
     private const string Headteacher = "Lena Mockingham";
     private const string Sergeant = "Nell Madeupson";
@@ -49,6 +49,8 @@ public sealed class PageStoryTests(ITestOutputHelper output, PageBrowser browser
 
     private async Task PrepareAsync()
     {
+        await _screen.StepAsync("nextDue");
+        await _screen.UnreadAsync(Administrator);
         await _screen.StepAsync("nextDue");
         await _screen.UnreadAsync(HealthVisitor);
         await _screen.LookAsAsync(HealthVisitor);

@@ -57,6 +57,12 @@ internal sealed class DueRows(StoreSession session) : IDueRows
         return (await rows.OrderBy(d => d.At).FirstOrDefaultAsync(cancellationToken))?.At;
     }
 
+    public async Task<DateTimeOffset?> NextTellingAsync(CancellationToken cancellationToken)
+    {
+        var rows = await session.RowsAsync<DueRow>(cancellationToken);
+        return (await rows.Where(d => d.Kind != DueKind.LookAgain).OrderBy(d => d.At).FirstOrDefaultAsync(cancellationToken))?.At;
+    }
+
     public async Task<int> FailingAsync(CancellationToken cancellationToken)
     {
         var rows = await session.RowsAsync<DueRow>(cancellationToken);
