@@ -34,8 +34,13 @@ internal sealed class StubScreen(IPage page, StubApi api, PageBrowser browser, C
         var api = new StubApi();
         before?.Invoke(api);
         await api.ServeAsync(page);
+        // What is told before the page listens is lost on it; the gallery listens to nothing.
+        Task listens = query.StartsWith("gallery", StringComparison.Ordinal)
+            ? Task.CompletedTask
+            : page.WaitForResponseAsync(response => new Uri(response.Url).AbsolutePath == "/api/events");
         await page.GotoAsync(browser.Empty.Address + query);
         await Assertions.Expect(page.Locator("body")).ToHaveAttributeAsync("data-ready", "true");
+        await listens;
         return new StubScreen(page, api, browser, complaints);
     }
 
