@@ -28,7 +28,7 @@ internal sealed partial class PeopleJob(CouncilsLookup councils, LookAtPeople lo
         }
     }
 
-    [LoggerMessage(3020, LogLevel.Warning, "The people of council {Council} could not be looked at: {Code}; they are at the next run.")]
+    [LoggerMessage(3020, LogLevel.Warning, "The people of council {Council} could not be looked at: {Code}; it is tried again at the next run.")]
     private partial void NotLooked(string council, string code);
 }
 

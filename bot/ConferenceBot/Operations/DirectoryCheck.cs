@@ -7,7 +7,7 @@ namespace ConferenceBot.Operations;
 
 /// <summary>
 /// Whether the directory answers, by what is asked of it (<c>sampleshire.directory.memberships</c>): how long ago it did, and the code of what has
-/// failed since. Degraded while one kind is not answered; the next answer clears it.
+/// failed since; and of how many people automatic replies may not be read. Degraded while one of it is so; the next answer clears it.
 /// </summary>
 internal sealed class DirectoryCheck(CouncilsLookup councils, DirectoryWatch directory, TimeProvider machine) : IHealthCheck
 {
@@ -16,6 +16,13 @@ internal sealed class DirectoryCheck(CouncilsLookup councils, DirectoryWatch dir
         var data = new Dictionary<string, object>();
         var wrong = false;
         foreach (var council in councils.All.Select(c => new CouncilKey(c.Key)))
+        {
+            if (directory.RepliesNotAllowed(council) is > 0 and var refused)
+            {
+                wrong = true;
+                data[$"{council}.automaticRepliesNotAllowed"] = refused;
+            }
+
             foreach (var (question, (last, problem)) in directory.Of(council))
             {
                 wrong |= problem is not null;
@@ -25,6 +32,7 @@ internal sealed class DirectoryCheck(CouncilsLookup councils, DirectoryWatch dir
                     problem,
                 };
             }
+        }
 
         return Task.FromResult(wrong
             ? HealthCheckResult.Degraded("The directory needs a look.", data: data)

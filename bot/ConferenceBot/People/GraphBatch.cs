@@ -27,7 +27,7 @@ internal sealed record BatchAnswer(int Status, JsonElement Body, CalendarAwayExc
 /// Puts questions to the directory twenty at a time. Each part has a status and a Retry-After of its own. A part that is missing from the answer was not answered.
 /// Graph: POST $batch - none of its own; each part needs what its own request needs.
 /// </summary>
-internal sealed class GraphBatch(GraphClients clients, GraphCalls calls, DirectoryWatch watch)
+internal sealed class GraphBatch(GraphClients clients, GraphCalls calls)
 {
     /// <summary>Graph's limit.</summary>
     public const int Most = 20;
@@ -42,41 +42,11 @@ internal sealed class GraphBatch(GraphClients clients, GraphCalls calls, Directo
         var answers = new List<BatchAnswer>(questions.Count);
         foreach (var some in questions.Chunk(Most))
         {
-            List<BatchAnswer> parts;
-            try
-            {
-                var whole = await calls.AskAsync(cancel => PostAsync(clients.For(council), some, cancel), cancellationToken);
-                parts = [.. some.Select((_, index) => Part(whole, Id(index)))];
-            }
-            catch (CalendarAwayException away)
-            {
-                foreach (var kind in some.Select(KindOf).Distinct()) watch.Failed(council, kind, away.Code);
-                throw;
-            }
-
-            answers.AddRange(parts);
-            foreach (var kind in some.Zip(parts).GroupBy(pair => KindOf(pair.First), pair => pair.Second)) Note(council, kind.Key, [.. kind]);
+            var whole = await calls.AskAsync(cancel => PostAsync(clients.For(council), some, cancel), cancellationToken);
+            answers.AddRange(some.Select((_, index) => Part(whole, Id(index))));
         }
         return answers;
     }
-
-    /// <summary>A kind of question has failed when a part of it came to nothing, or when every part was refused: one person's refusal is theirs.</summary>
-    private void Note(CouncilKey council, DirectoryQuestion kind, List<BatchAnswer> parts)
-    {
-        if (parts.Find(part => part.Away is not null) is { } away) watch.Failed(council, kind, away.Away!.Code);
-        else if (parts.TrueForAll(part => part.Status is not (200 or 404))) watch.Failed(council, kind, Code(parts[0].Status, parts[0].Body));
-        else watch.Answered(council, kind);
-    }
-
-    private static DirectoryQuestion KindOf(BatchQuestion question) => question.Url switch
-    {
-        var url when url.StartsWith("/users?", StringComparison.Ordinal) => DirectoryQuestion.People,
-        var url when url.StartsWith("/groups/", StringComparison.Ordinal) => DirectoryQuestion.Groups,
-        var url when url.Contains("/mailboxSettings", StringComparison.Ordinal) => DirectoryQuestion.AutomaticReplies,
-        var url when url.Contains("/checkMemberGroups", StringComparison.Ordinal) => DirectoryQuestion.Memberships,
-        var url when url.Contains("/manager", StringComparison.Ordinal) => DirectoryQuestion.Managers,
-        _ => DirectoryQuestion.Accounts,
-    };
 
     private static string Id(int index) => (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
 

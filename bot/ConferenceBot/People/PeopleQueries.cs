@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ConferenceBot.Councils;
 using ConferenceBot.Domain;
+using ConferenceBot.Workflows;
 using Microsoft.Kiota.Abstractions;
 
 namespace ConferenceBot.People;
@@ -14,7 +15,7 @@ namespace ConferenceBot.People;
 /// Graph: GET groups/{id}/members ($select) - GroupMember.Read.All
 /// Graph: GET users/{id}/mailboxSettings/automaticRepliesSetting - MailboxSettings.Read
 /// </summary>
-internal sealed class PeopleQueries(GraphBatch batch, GraphClients clients, GraphCalls calls)
+internal sealed class PeopleQueries(GraphBatch batch, GraphClients clients, GraphCalls calls, DirectoryWatch watch)
 {
     /// <summary>Graph takes at most 15 clauses joined by "or"; an address needs two.</summary>
     public const int AddressesAPart = 7;
@@ -22,64 +23,95 @@ internal sealed class PeopleQueries(GraphBatch batch, GraphClients clients, Grap
     /// <summary>Graph's limit of groups a membership call.</summary>
     public const int GroupsAPart = 20;
 
+    /// <summary>The codes with which the automatic replies of one person are refused.</summary>
+    public const string NotAllowed = "http-403", NoMailbox = "http-404";
+
     private const int MostPages = 20;
     private const string UserFields = "id,mail,userPrincipalName,userType,accountEnabled,department";
     private const string AccountFields = "id,userType,accountEnabled,assignedLicenses,department";
 
     /// <summary>Users whose mail or principal name is one of the addresses; each part of the addresses with its answer or why there is none.</summary>
-    public async Task<IReadOnlyList<(string[] Addresses, Answer<IReadOnlyList<DirectoryUser>> Users)>> UsersAsync(
-        CouncilKey council, IEnumerable<string> addresses, CancellationToken cancellationToken)
-    {
-        var parts = addresses.Chunk(AddressesAPart).ToList();
-        var answers = await batch.AskAsync(
-            council, [.. parts.Select(part => new BatchQuestion("GET", $"/users?$filter={Uri.EscapeDataString(Filter(part))}&$select={UserFields}"))],
-            cancellationToken);
-        var found = new List<(string[], Answer<IReadOnlyList<DirectoryUser>>)>();
-        foreach (var (part, answer) in parts.Zip(answers))
-            found.Add((part, await Answer.OfAsync(async () => Users(await WholeAsync(council, answer, cancellationToken)))));
-        return found;
-    }
+    public Task<IReadOnlyList<(string[] Addresses, Answer<IReadOnlyList<DirectoryUser>> Users)>> UsersAsync(
+        CouncilKey council, IEnumerable<string> addresses, CancellationToken cancellationToken) =>
+        NotedAsync<IReadOnlyList<(string[] Addresses, Answer<IReadOnlyList<DirectoryUser>> Users)>>(council, DirectoryQuestion.People, async () =>
+        {
+            var parts = addresses.Chunk(AddressesAPart).ToList();
+            var answers = await batch.AskAsync(
+                council, [.. parts.Select(part => new BatchQuestion("GET", $"/users?$filter={Uri.EscapeDataString(Filter(part))}&$select={UserFields}"))],
+                cancellationToken);
+            var found = new List<(string[], Answer<IReadOnlyList<DirectoryUser>>)>();
+            foreach (var (part, answer) in parts.Zip(answers))
+                found.Add((part, await Answer.OfAsync(async () => Users(await WholeAsync(council, answer, cancellationToken)))));
+            return found;
+        }, found => found.Select(part => part.Users.Away));
 
     /// <summary>Those of the groups each person is in, directly or through another group; null when the person is gone.</summary>
-    public async Task<IReadOnlyDictionary<PersonId, Answer<IReadOnlySet<Guid>?>>> GroupsAsync(
-        CouncilKey council, IReadOnlyCollection<PersonId> people, IReadOnlyCollection<Guid> groups, CancellationToken cancellationToken)
-    {
-        var parts = people.SelectMany(_ => groups.Chunk(GroupsAPart), (person, some) => (Person: person, Groups: some)).ToList();
-        var answers = await batch.AskAsync(
-            council, [.. parts.Select(part => new BatchQuestion(
-                "POST", $"/users/{part.Person}/checkMemberGroups", new { GroupIds = part.Groups.Select(group => group.ToString("D")) }))],
-            cancellationToken);
-        var byPerson = parts.Zip(answers, (part, answer) => (part.Person, answer)).ToLookup(pair => pair.Person, pair => pair.answer);
-        return people.Distinct().ToDictionary(person => person, person => Answer.Of<IReadOnlySet<Guid>?>(() => Member([.. byPerson[person]])));
-    }
+    public Task<IReadOnlyDictionary<PersonId, Answer<IReadOnlySet<Guid>?>>> GroupsAsync(
+        CouncilKey council, IReadOnlyCollection<PersonId> people, IReadOnlyCollection<Guid> groups, CancellationToken cancellationToken) =>
+        NotedAsync<IReadOnlyDictionary<PersonId, Answer<IReadOnlySet<Guid>?>>>(council, DirectoryQuestion.Memberships, async () =>
+        {
+            var parts = people.SelectMany(_ => groups.Chunk(GroupsAPart), (person, some) => (Person: person, Groups: some)).ToList();
+            var answers = await batch.AskAsync(
+                council, [.. parts.Select(part => new BatchQuestion(
+                    "POST", $"/users/{part.Person}/checkMemberGroups", new { GroupIds = part.Groups.Select(group => group.ToString("D")) }))],
+                cancellationToken);
+            var byPerson = parts.Zip(answers, (part, answer) => (part.Person, answer)).ToLookup(pair => pair.Person, pair => pair.answer);
+            return people.Distinct().ToDictionary(person => person, person => Answer.Of<IReadOnlySet<Guid>?>(() => Member([.. byPerson[person]])));
+        }, found => found.Values.Select(answer => answer.Away));
 
     /// <summary>The account of each person; null when it is gone.</summary>
-    public async Task<IReadOnlyDictionary<PersonId, Answer<DirectoryUser?>>> AccountsAsync(
+    public Task<IReadOnlyDictionary<PersonId, Answer<DirectoryUser?>>> AccountsAsync(
         CouncilKey council, IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken) =>
-        Each(people, await batch.AskAsync(
-            council, [.. people.Select(person => new BatchQuestion("GET", $"/users/{person}?$select={AccountFields}"))], cancellationToken), Account);
+        NotedAsync<IReadOnlyDictionary<PersonId, Answer<DirectoryUser?>>>(council, DirectoryQuestion.Accounts, async () =>
+            Each(people, await batch.AskAsync(
+                council, [.. people.Select(person => new BatchQuestion("GET", $"/users/{person}?$select={AccountFields}"))], cancellationToken), Account),
+            found => found.Values.Select(answer => answer.Away));
 
-    /// <summary>The automatic replies of each person; away with the code http-403 where the permission is missing.</summary>
-    public async Task<IReadOnlyDictionary<PersonId, Answer<JsonElement>>> RepliesAsync(
+    /// <summary>
+    /// The automatic replies of each person; away with the code <see cref="NotAllowed"/> where the permission is missing, with
+    /// <see cref="NoMailbox"/> where there is none. Neither is a failure of the directory.
+    /// </summary>
+    public Task<IReadOnlyDictionary<PersonId, Answer<JsonElement>>> RepliesAsync(
         CouncilKey council, IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken) =>
-        Each(people, await batch.AskAsync(
-            council, [.. people.Select(person => new BatchQuestion("GET", $"/users/{person}/mailboxSettings/automaticRepliesSetting"))],
-            cancellationToken), answer => answer.Read());
+        NotedAsync<IReadOnlyDictionary<PersonId, Answer<JsonElement>>>(council, DirectoryQuestion.AutomaticReplies, async () =>
+            Each(people, await batch.AskAsync(
+                council, [.. people.Select(person => new BatchQuestion("GET", $"/users/{person}/mailboxSettings/automaticRepliesSetting"))],
+                cancellationToken), answer => answer.Read()),
+            found => found.Values.Select(answer => answer.Away is { Code: NotAllowed or NoMailbox } ? null : answer.Away));
 
     /// <summary>The line manager, enabled or not; null when the directory knows none.</summary>
-    public async Task<DirectoryUser?> ManagerAsync(CouncilKey council, PersonId person, CancellationToken cancellationToken) => Account(
-        (await batch.AskAsync(council, [new BatchQuestion("GET", $"/users/{person}/manager?$select={AccountFields}")], cancellationToken))[0]);
+    public Task<DirectoryUser?> ManagerAsync(CouncilKey council, PersonId person, CancellationToken cancellationToken) =>
+        NotedAsync(council, DirectoryQuestion.Managers, async () => Account(
+            (await batch.AskAsync(council, [new BatchQuestion("GET", $"/users/{person}/manager?$select={AccountFields}")], cancellationToken))[0]));
 
-    /// <summary>The people who are direct members of a group.</summary>
-    public async Task<IReadOnlyList<PersonId>> MembersAsync(CouncilKey council, Guid group, CancellationToken cancellationToken)
+    /// <summary>The people who are direct members of a group. A group that does not exist is a failure: the settings name it.</summary>
+    public Task<IReadOnlyList<PersonId>> MembersAsync(CouncilKey council, Guid group, CancellationToken cancellationToken) =>
+        NotedAsync<IReadOnlyList<PersonId>>(council, DirectoryQuestion.Groups, async () =>
+        {
+            var answer = (await batch.AskAsync(council, [new BatchQuestion("GET", $"/groups/{group:D}/members?$select=id&$top=999")], cancellationToken))[0];
+            return
+            [
+                .. (await WholeAsync(council, answer, cancellationToken))
+                    .Where(member => DirectoryUser.Text(member, "@odata.type") is null or "#microsoft.graph.user")
+                    .Select(member => Guid.TryParse(DirectoryUser.Text(member, "id"), out var id) ? new PersonId(id) : throw Unreadable()),
+            ];
+        });
+
+    /// <summary>Tells the watch what came of a whole look-up, once all of its parts and pages have been read.</summary>
+    private async Task<T> NotedAsync<T>(
+        CouncilKey council, DirectoryQuestion question, Func<Task<T>> ask, Func<T, IEnumerable<CalendarAwayException?>>? aways = null)
     {
-        var answer = (await batch.AskAsync(council, [new BatchQuestion("GET", $"/groups/{group:D}/members?$select=id&$top=999")], cancellationToken))[0];
-        return
-        [
-            .. (await WholeAsync(council, answer, cancellationToken))
-                .Where(member => DirectoryUser.Text(member, "@odata.type") is null or "#microsoft.graph.user")
-                .Select(member => Guid.TryParse(DirectoryUser.Text(member, "id"), out var id) ? new PersonId(id) : throw Unreadable()),
-        ];
+        try
+        {
+            var found = await ask();
+            watch.Note(council, question, Answer.Worst(aways?.Invoke(found) ?? []));
+            return found;
+        }
+        catch (CalendarAwayException away)
+        {
+            watch.Note(council, question, away);
+            throw;
+        }
     }
 
     /// <summary>All the pages of a list that began in a batch; a next link is followed to the council's own Graph only.</summary>
@@ -89,7 +121,7 @@ internal sealed class PeopleQueries(GraphBatch batch, GraphClients clients, Grap
         var all = new List<JsonElement>(Items(page));
         for (var pages = 1; DirectoryUser.Text(page, "@odata.nextLink") is { Length: > 0 } link; pages++)
         {
-            if (pages == MostPages) throw new Workflows.CalendarAwayException("too-many-pages", null, null);
+            if (pages == MostPages) throw new CalendarAwayException("too-many-pages", null, null);
             page = await calls.AskAsync(cancel => PageAsync(council, link, cancel), cancellationToken);
             all.AddRange(Items(page));
         }
@@ -129,7 +161,7 @@ internal sealed class PeopleQueries(GraphBatch batch, GraphClients clients, Grap
             ? items.EnumerateArray()
             : throw Unreadable();
 
-    private static Workflows.CalendarAwayException Unreadable() => new("unreadable", null, null);
+    private static CalendarAwayException Unreadable() => new("unreadable", null, null);
 
     /// <summary>An address is quoted by doubling its quotes; the whole is escaped for the query string.</summary>
     private static string Filter(IEnumerable<string> addresses) => string.Join(" or ", addresses

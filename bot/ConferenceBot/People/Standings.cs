@@ -8,11 +8,9 @@ namespace ConferenceBot.People;
 /// Whether people have a working account and are away, kept for <see cref="Age"/>. Two requests a person and age, twenty in a batch. Where
 /// automatic replies may not be read (no permission, no mailbox) that is known and nobody waits for it.
 /// </summary>
-internal sealed class Standings(PeopleQueries queries, TimeProvider machine, ILogger<Standings> logger) : IAgedAnswers
+internal sealed class Standings(PeopleQueries queries, DirectoryWatch watch, TimeProvider machine, ILogger<Standings> logger) : IAgedAnswers
 {
     public static readonly TimeSpan Age = TimeSpan.FromMinutes(15);
-
-    private const string NotAllowed = "http-403";
 
     private readonly AgedCache<(CouncilKey, PersonId), PersonStanding> kept = new(machine, Age, 20_000);
 
@@ -42,8 +40,10 @@ internal sealed class Standings(PeopleQueries queries, TimeProvider machine, ILo
             var standing = new PersonStanding(person, PeopleMapping.StandingOf(accounts[person].Found), absence?.Found, absence is { Away: null });
             found[person] = standing;
             // An answer that only came late is asked for again; that something may not be read is an answer.
-            if (absence?.Away is null || absence.Away.Code is NotAllowed or "http-404") kept.Set((council, person), standing);
-            if (absence?.Away is { Code: NotAllowed }) refused++;
+            if (absence?.Away is null || absence.Away.Code is PeopleQueries.NotAllowed or PeopleQueries.NoMailbox) kept.Set((council, person), standing);
+            if (absence is null || absence.Away is { Code: not PeopleQueries.NotAllowed }) continue;
+            watch.NoteReplies(council, person, allowed: absence.Away is null);
+            if (absence.Away is not null) refused++;
         }
         logger.Looked(council.Value, found.Count, asked.Count);
         if (refused > 0) logger.RepliesNotAllowed(council.Value, refused);

@@ -25,13 +25,32 @@ internal sealed record DirectoryState(DateTimeOffset? LastAnswer, string? Proble
 /// </summary>
 internal sealed class DirectoryWatch(TimeProvider machine)
 {
+    private static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
+
     private readonly ConcurrentDictionary<(CouncilKey Council, DirectoryQuestion Question), DirectoryState> states = new();
+    private readonly ConcurrentDictionary<(CouncilKey Council, PersonId Person), DateTimeOffset> refused = new();
 
-    public void Answered(CouncilKey council, DirectoryQuestion question) =>
-        states[(council, question)] = new DirectoryState(machine.GetUtcNow(), null);
+    /// <param name="away">What failed of it; null when all of it was answered.</param>
+    public void Note(CouncilKey council, DirectoryQuestion question, CalendarAwayException? away) => states.AddOrUpdate(
+        (council, question),
+        _ => new DirectoryState(away is null ? machine.GetUtcNow() : null, away?.Code),
+        (_, before) => away is null ? new DirectoryState(machine.GetUtcNow(), null) : before with { Problem = away.Code });
 
-    public void Failed(CouncilKey council, DirectoryQuestion question, string code) => states.AddOrUpdate(
-        (council, question), _ => new DirectoryState(null, code), (_, before) => before with { Problem = code });
+    /// <summary>Whether somebody's automatic replies may be read, as the last question said.</summary>
+    public void NoteReplies(CouncilKey council, PersonId person, bool allowed)
+    {
+        if (allowed) refused.TryRemove((council, person), out _);
+        else refused[(council, person)] = machine.GetUtcNow();
+    }
+
+    /// <summary>Of how many people automatic replies may not be read. Who has not been asked about for an hour does not count.</summary>
+    public int RepliesNotAllowed(CouncilKey council)
+    {
+        var since = machine.GetUtcNow() - Remembered;
+        foreach (var (key, at) in refused)
+            if (at < since) refused.TryRemove(new KeyValuePair<(CouncilKey, PersonId), DateTimeOffset>(key, at));
+        return refused.Keys.Count(key => key.Council == council);
+    }
 
     /// <summary>The kinds that were asked, in their order.</summary>
     public IReadOnlyList<(DirectoryQuestion Question, DirectoryState State)> Of(CouncilKey council) =>

@@ -1,5 +1,4 @@
 using System.Net;
-using ConferenceBot.Clockwork;
 using ConferenceBot.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -124,17 +123,6 @@ public sealed class EndpointTests : IAsyncLifetime
 
         Assert.Equal(before, graph.Asked.Count);
         Assert.Equal((3, 1, 0), (counted["forged"], counted["unknown"], counted["change"]));
-    }
-
-    [Fact]
-    public async Task A_stop_whose_time_is_over_leaves_a_read_where_it_is_and_is_no_failure()
-    {
-        var reads = bot.Bot.Services.GetRequiredService<MailboxReads>();
-        graph.Held[A] = new TaskCompletionSource().Task;
-        await bot.NotifyAsync(A);
-        await bot.Bot.UntilAsync(() => reads.UnderWay > 0);
-
-        Assert.Null(await Xunit.Record.ExceptionAsync(() => reads.StopAsync(new CancellationToken(canceled: true))));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using ConferenceBot.Operations;
 using ConferenceBot.Tests.Calendars;
+using ConferenceBot.Tests.Store;
+using ConferenceBot.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -90,6 +92,22 @@ public sealed class WatchdogTests : IAsyncLifetime
         check = await ReadingTests.HealthAsync(bot, "directory");
         Assert.Equal("Healthy", (string?)check["status"]);
         Assert.Equal("""{"secondsSinceAnswer":0,"problem":null}""", check["data"]!["sampleshire.directory.people"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Of_how_many_people_automatic_replies_may_not_be_read_shows_until_they_may_or_nobody_asks_any_more()
+    {
+        const string finding = "sampleshire.automaticRepliesNotAllowed";
+        var (one, other) = (Some.Person(), Some.Person());
+        var watch = bot.Bot.Services.GetRequiredService<DirectoryWatch>();
+        foreach (var person in new[] { one, other, one }) watch.NoteReplies(StoreHost.Here, person, allowed: false);
+        var check = await ReadingTests.HealthAsync(bot, "directory");
+        Assert.Equal(("Degraded", 2), ((string?)check["status"], (int)check["data"]![finding]!));
+
+        watch.NoteReplies(StoreHost.Here, one, allowed: true);
+        Assert.Equal(1, (int)(await ReadingTests.HealthAsync(bot, "directory"))["data"]![finding]!);
+        bot.Bot.Machine.Advance(TimeSpan.FromMinutes(61));
+        Assert.Equal("Healthy", (string?)(await ReadingTests.HealthAsync(bot, "directory"))["status"]);
     }
 
     [Fact]
