@@ -94,6 +94,18 @@ public sealed class CalendarCheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Pages_that_lead_in_a_circle_end_the_check_and_are_said()
+    {
+        graph.On = _ => graph.Page(Events.Conference("A"), graph.Link("$skiptoken=again"), last: false);
+
+        var (clean, text, _) = await CheckAsync(new CalendarCheckRequest(Mailbox: 1));
+
+        Assert.False(clean);
+        Assert.Contains("its pages lead in a circle", text, StringComparison.Ordinal);
+        Assert.Equal(2, graph.Requests.Count);
+    }
+
+    [Fact]
     public async Task A_directory_that_is_away_leaves_the_calendars_in_the_report()
     {
         graph.On = request => request.Path.Contains("/calendarView/", StringComparison.Ordinal)

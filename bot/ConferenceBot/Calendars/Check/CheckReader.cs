@@ -9,6 +9,8 @@ namespace ConferenceBot.Calendars;
 /// <summary>Reads one mailbox for the check: the same questions and the same recognition as the bot's own read, with nothing kept of the link.</summary>
 internal sealed class CheckReader(GraphClients clients, GraphCalls calls, CalendarQueries queries, Recognitions recognitions)
 {
+    private readonly Series series = new(calls, queries);
+
     /// <param name="mailbox">Its place in the settings, from 1, and its address.</param>
     /// <param name="progress">Told the number of events after every page but the last.</param>
     public async Task<CheckedMailbox> ReadAsync(
@@ -16,6 +18,7 @@ internal sealed class CheckReader(GraphClients clients, GraphCalls calls, Calend
     {
         var events = new OrderedDictionary<string, CheckedEvent?>(StringComparer.Ordinal);
         var nameless = 0;
+        var followed = new HashSet<string>(StringComparer.Ordinal);
         try
         {
             for (string? link = null; ;)
@@ -28,6 +31,7 @@ internal sealed class CheckReader(GraphClients clients, GraphCalls calls, Calend
                 foreach (var id in page.Unreadable.Where(id => id.Length > 0)) events[id] = null;
                 nameless += page.Unreadable.Count(id => id.Length == 0);
                 if (page.IsLast) break;
+                if (!followed.Add(page.Link)) throw new CalendarAwayException("pageLoop", null, null);
                 progress(events.Count);
                 link = page.Link;
             }
@@ -45,18 +49,8 @@ internal sealed class CheckReader(GraphClients clients, GraphCalls calls, Calend
         CouncilKey council, string mailbox, DeltaPage page, OrderedDictionary<string, CheckedEvent?> events, CancellationToken cancellationToken)
     {
         var recognition = recognitions.For(council);
-        var masters = page.Events.Where(item => item.Type == EventType.SeriesMaster).ToDictionary(item => item.Id!, Event? (item) => item);
-        foreach (var item in page.Events.Where(item => item.Type != EventType.SeriesMaster))
-        {
-            Event? master = null;
-            var needsMaster = GraphCalendarReader.NeedsMaster(item);
-            if (needsMaster && !masters.TryGetValue(item.SeriesMasterId!, out master))
-                masters[item.SeriesMasterId!] = master = await calls.AskAsync(
-                    cancel => queries.MasterAsync(council, mailbox, item.SeriesMasterId!, cancel), cancellationToken);
-            events[item.Id!] = (needsMaster && master is null) || EventMapping.Map(item, master, recognition) is not { } mapped
-                ? null
-                : Look(item, master, recognition, mapped);
-        }
+        foreach (var joined in await series.JoinAsync(council, mailbox, page.Events, cancellationToken))
+            events[joined.Item.Id!] = joined.Map(recognition) is { } mapped ? Look(joined.Item, joined.Master, recognition, mapped) : null;
     }
 
     private static CheckedEvent Look(Event item, Event? master, Recognition recognition, (SeenEvent Seen, RecognitionResult Result) mapped)

@@ -40,6 +40,7 @@ internal static class CheckWords
         "token" => "no token was given. Check Councils:{key}:Identity (token).",
         "unreachable" => "Microsoft Graph cannot be reached from here. Check the network and Graph:BaseUrl (unreachable).",
         "timeout" => "Microsoft Graph did not answer in time. Try again later (timeout).",
+        "pageLoop" => "its pages lead in a circle. Run the check again; if it stays so, tell the bot's developers (pageLoop).",
         "unreadable" or "redirect" or "foreign-link" => $"the answer is not from Microsoft Graph. Check Graph:BaseUrl and proxies ({code}).",
         "ErrorAccessDenied" or "Authorization_RequestDenied" or "http-403" =>
             $"Microsoft Graph refuses it to this application. Check the permissions and the mailbox's scope ({code}).",
