@@ -16,12 +16,7 @@ internal static class PeopleCard
         var own = pen with { Stamp = content.Card };
         var waiting = Count(content, AttendeeStanding.Waiting);
         return new Sketch(
-            waiting switch
-            {
-                0 => pen.Say("PeopleList.First.None"),
-                1 => pen.Say("PeopleList.First.One"),
-                _ => pen.Say("PeopleList.First.Many", waiting),
-            },
+            PeopleListCard.FirstLine(waiting, pen),
             Toasts.Line(pen.Words, waiting == 0 ? ToastKind.Quiet : ToastKind.Task, null, null),
             [
                 .. pen.Conference(content.Conference),

@@ -11,12 +11,7 @@ internal static class PeopleListCard
     {
         var waiting = content.Items.Sum(i => i.Waiting);
         return new Sketch(
-            waiting switch
-            {
-                0 => pen.Say("PeopleList.First.None"),
-                1 => pen.Say("PeopleList.First.One"),
-                _ => pen.Say("PeopleList.First.Many", waiting),
-            },
+            FirstLine(waiting, pen),
             Toasts.Line(pen.Words, waiting == 0 ? ToastKind.Quiet : ToastKind.Task, null, null),
             [
                 pen.Line("PeopleList.Intro"),
@@ -49,5 +44,13 @@ internal static class PeopleListCard
         0 => pen.Say("PeopleList.Waiting.None"),
         1 => pen.Say("PeopleList.Waiting.One"),
         _ => pen.Say("PeopleList.Waiting.Many", item.Waiting),
+    };
+
+    /// <summary>How many wait; the first thing that may be read over a shoulder.</summary>
+    public static string FirstLine(int waiting, Pen pen) => waiting switch
+    {
+        0 => pen.Say("PeopleList.First.None"),
+        1 => pen.Say("PeopleList.First.One"),
+        _ => pen.Say("PeopleList.First.Many", waiting),
     };
 }

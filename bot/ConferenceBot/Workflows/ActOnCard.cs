@@ -29,8 +29,6 @@ internal sealed record Actor(CouncilKey Council, PersonId Person);
 /// </summary>
 internal sealed class ActOnCard(IStore store, IRuleClocks clocks, ActionRoutes routes, IKeyedHash hash, TimeProvider machine)
 {
-    private static readonly TimeSpan TextShownFor = TimeSpan.FromMinutes(10);
-
     /// <param name="verb">For the mark and the audit.</param>
     /// <param name="reply">Null when the action could not be read.</param>
     /// <param name="card">The id the card carried; null when it carried none.</param>
@@ -114,8 +112,7 @@ internal sealed class ActOnCard(IStore store, IRuleClocks clocks, ActionRoutes r
     private async Task<CardAnswer> ShowTextAsync(Act act)
     {
         var copy = await act.Session.Cards.FindAsync(act.Copy.Id, act.Cancellation) ?? act.Copy;
-        await act.Session.Cards.SaveAsync(
-            copy with { HideTextAt = machine.GetUtcNow() + TextShownFor, Shown = copy.Version }, act.Cancellation);
+        await act.Session.Cards.SaveAsync(copy.Showing(machine.GetUtcNow()), act.Cancellation);
         return await CurrentAsync(act, true);
     }
 

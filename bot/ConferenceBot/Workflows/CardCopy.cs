@@ -7,6 +7,8 @@ namespace ConferenceBot.Workflows;
 /// <summary>Who was shown which card in which activity. The update is repeated until the version shown equals the version wanted.</summary>
 internal sealed record CardCopy
 {
+    private static readonly TimeSpan ShownFor = TimeSpan.FromMinutes(10);
+
     /// <summary>Random; the only thing the card itself carries beside the version.</summary>
     public required Guid Id { get; init; }
     public required PersonId Person { get; init; }
@@ -31,6 +33,9 @@ internal sealed record CardCopy
 
     /// <summary>Machine time at which shown text is put away again by an update; null = no text is shown.</summary>
     public DateTimeOffset? HideTextAt { get; init; }
+
+    /// <summary>The copy with something shown on this person's own client that an update puts away again after <see cref="ShownFor"/>.</summary>
+    public CardCopy Showing(DateTimeOffset machineNow) => this with { HideTextAt = machineNow + ShownFor, Shown = Version };
 
     /// <summary>The activity is gone (deleted, blocked): there is nothing to update any more.</summary>
     public bool Lost { get; init; }

@@ -9,8 +9,6 @@ namespace ConferenceBot.Workflows;
 /// <summary>An administrator says who is a professional here, takes it back, or looks at who it is. Only this makes an attendee known.</summary>
 internal sealed class ActOnPeople(DecideAttendees decide, IPeople people, IInvitedPeople directory, TimeProvider machine)
 {
-    private static readonly TimeSpan ShownFor = TimeSpan.FromMinutes(10);
-
     public static bool IsPeopleCard(CardKind kind) => kind is CardKind.PeopleList or CardKind.People or CardKind.Attendee or CardKind.AttendeeGroup;
 
     public bool MayDecide(CouncilKey council, PersonId person) => people.Administrators(council).Contains(person);
@@ -90,6 +88,6 @@ internal sealed class ActOnPeople(DecideAttendees decide, IPeople people, IInvit
         var copy = await act.Session.Cards.FindAsync(act.Copy.Id, act.Cancellation) ?? act.Copy;
         while (copy.Parent is { } parent && await act.Session.Cards.FindAsync(parent, act.Cancellation) is { } above) copy = above;
         if (copy.ActivityId is not null)
-            await act.Session.Cards.SaveAsync(copy with { HideTextAt = machine.GetUtcNow() + ShownFor, Shown = copy.Version }, act.Cancellation);
+            await act.Session.Cards.SaveAsync(copy.Showing(machine.GetUtcNow()), act.Cancellation);
     }
 }
