@@ -7,9 +7,7 @@ namespace ConferenceBot.Domain.Flags;
 /// <summary>Whom a flag reaches, and when it is passed on because it stays unread.</summary>
 public static partial class RiskFlags
 {
-    private static readonly TimeSpan LastMoment = TimeSpan.FromHours(1);
-
-    /// <summary>When an unread flag is passed on: after the procedure's working hours, and never later than an hour before the conference.</summary>
+    /// <summary>When an unread flag is passed on: after the procedure's working hours, and never later than its last hours before the conference.</summary>
     public static DateTimeOffset PassOnAt(RiskFlag flag, Conference conference, RuleClock clock)
     {
         var asked = flag.AskedAt ?? flag.RaisedAt;
@@ -17,7 +15,7 @@ public static partial class RiskFlags
         var patience = flag.Kind == FlagKind.SupportToShare
             ? clock.Calendar.At(clock.Calendar.AddWorkingDays(day, clock.Procedure.SupportReplyDays), clock.Procedure.Closes)
             : clock.Calendar.AddWorkingHours(asked, clock.Procedure.FlagUnreadAfterHours);
-        var latest = conference.Slot.Start - LastMoment;
+        var latest = conference.Slot.Start.AddHours(-clock.Procedure.FlagPassOnHoursBefore);
         var at = patience < latest ? patience : latest;
         return at < asked ? asked : at;
     }

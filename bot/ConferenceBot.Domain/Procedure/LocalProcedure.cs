@@ -61,6 +61,18 @@ public sealed record LocalProcedure
     /// <summary>Working hours after which an unread flag is passed on to the deputy, the administrator and back to the sender.</summary>
     public int FlagUnreadAfterHours { get; init; } = 4;
 
+    /// <summary>Hours before a conference by which an unread flag is passed on at the latest.</summary>
+    public int FlagPassOnHoursBefore { get; init; } = 1;
+
+    /// <summary>Working days before a conference within which administrators are asked about first-time attendees without waiting for the next day.</summary>
+    public int AttendeesNearDays { get; init; } = 5;
+
+    /// <summary>Minutes for which first-time attendees are gathered, so that a first read of the calendars is one toast and not twelve.</summary>
+    public int AttendeesGatherMinutes { get; init; } = 2;
+
+    /// <summary>Local time at which the people of coming conferences are looked at again: who is to be asked that day is known by then.</summary>
+    public TimeOnly LookAgainAt { get; init; } = new(6, 0);
+
     /// <summary>Working days within which a manager answers a request for support.</summary>
     public int SupportReplyDays { get; init; } = 2;
 

@@ -29,6 +29,16 @@ internal sealed class ProcedureOptions
     /// <summary>Working hours, 1 to 40.</summary>
     public int? FlagUnreadAfterHours { get; set; }
 
+    /// <summary>Hours, 0 to 24.</summary>
+    public int? FlagPassOnHoursBefore { get; set; }
+
+    /// <summary>Working days, 0 to 20.</summary>
+    public int? AttendeesNearDays { get; set; }
+
+    /// <summary>Minutes, 0 to 60.</summary>
+    public int? AttendeesGatherMinutes { get; set; }
+    public TimeOnly? LookAgainAt { get; set; }
+
     /// <summary>Working days, 1 to 20, as are the other numbers of days.</summary>
     public int? SupportReplyDays { get; set; }
     public int? EscalationAnswerDays { get; set; }

@@ -20,6 +20,9 @@ internal sealed class ProcedureOptionsValidator : IValidateOptions<ProcedureOpti
         foreach (var (rule, i) in (options.Deadlines ?? []).Select((r, i) => (r, i)))
             if (rule.Amount is < 0 or > DeadlineRule.LargestAmount) failures.Add($"{path}:Deadlines:{i}:Amount: must be 0 to {DeadlineRule.LargestAmount}");
         Within(nameof(options.FlagUnreadAfterHours), options.FlagUnreadAfterHours, 1, 40);
+        Within(nameof(options.FlagPassOnHoursBefore), options.FlagPassOnHoursBefore, 0, 24);
+        Within(nameof(options.AttendeesNearDays), options.AttendeesNearDays, 0, 20);
+        Within(nameof(options.AttendeesGatherMinutes), options.AttendeesGatherMinutes, 0, 60);
         Within(nameof(options.SupportReplyDays), options.SupportReplyDays, 1, 20);
         Within(nameof(options.EscalationAnswerDays), options.EscalationAnswerDays, 1, 20);
         Within(nameof(options.EscalationActionDays), options.EscalationActionDays, 1, 20);

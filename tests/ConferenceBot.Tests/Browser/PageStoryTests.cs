@@ -51,7 +51,6 @@ public sealed class PageStoryTests(ITestOutputHelper output, PageBrowser browser
     {
         await _screen.StepAsync("nextDue");
         await _screen.UnreadAsync(Administrator);
-        await _screen.StepAsync("nextDue");
         await _screen.UnreadAsync(HealthVisitor);
         await _screen.LookAsAsync(HealthVisitor);
         var card = _screen.Message("You have a preparation task.");

@@ -14,9 +14,6 @@ internal sealed class LookAgain(IStore store, IRuleClocks clocks, CalendarSource
 
     private static readonly TimeSpan WhenAway = TimeSpan.FromMinutes(15);
 
-    /// <summary>Early in the morning: everybody who is to be asked that day is known by then.</summary>
-    private static readonly TimeOnly Daily = new(6, 0);
-
     /// <summary>A look of the plan: when the calendar or the directory is away it is tried again later, and the mailbox says so.</summary>
     /// <param name="away">What was found away in this run is not asked again in it.</param>
     public async Task DueAsync(CouncilKey council, ConferenceId conference, AwayNow away, CancellationToken cancellationToken)
@@ -79,7 +76,7 @@ internal sealed class LookAgain(IStore store, IRuleClocks clocks, CalendarSource
     }
 
     /// <summary>The next morning's look, the same instant for all.</summary>
-    public static DateTimeOffset Next(RuleClock clock) => clock.Calendar.At(clock.Today.AddDays(1), Daily);
+    public static DateTimeOffset Next(RuleClock clock) => clock.Calendar.At(clock.Today.AddDays(1), clock.Procedure.LookAgainAt);
 
     public static bool IsComing(Conference conference, RuleClock clock) =>
         conference.Status == ConferenceStatus.Planned && clock.Now < conference.Slot.Start;
