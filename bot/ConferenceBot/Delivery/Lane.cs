@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ConferenceBot.Councils;
 using ConferenceBot.Domain;
 using ConferenceBot.Domain.Notices;
+using ConferenceBot.Domain.People;
 using ConferenceBot.Teams;
 using ConferenceBot.Workflows;
 

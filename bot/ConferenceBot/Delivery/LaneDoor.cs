@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ConferenceBot.Councils;
+using ConferenceBot.Domain.People;
 using ConferenceBot.Domain;
 using ConferenceBot.Teams;
 using ConferenceBot.Workflows;

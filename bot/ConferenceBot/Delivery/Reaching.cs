@@ -1,4 +1,5 @@
 using ConferenceBot.Councils;
+using ConferenceBot.Domain.People;
 using ConferenceBot.Domain;
 using ConferenceBot.Teams;
 using ConferenceBot.Workflows;

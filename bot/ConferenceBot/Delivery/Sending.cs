@@ -1,6 +1,7 @@
 using ConferenceBot.Cards;
 using ConferenceBot.Domain;
 using ConferenceBot.Domain.Notices.Contents;
+using ConferenceBot.Domain.People;
 using ConferenceBot.Teams;
 using ConferenceBot.Workflows;
 

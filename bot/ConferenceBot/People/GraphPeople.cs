@@ -1,3 +1,4 @@
+using ConferenceBot.Domain.People;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ConferenceBot.Domain;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ConferenceBot.Councils;
-using ConferenceBot.Workflows;
+using ConferenceBot.Domain.People;
 
 namespace ConferenceBot.People;
 

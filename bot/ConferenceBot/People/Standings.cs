@@ -1,3 +1,4 @@
+using ConferenceBot.Domain.People;
 using System.Collections.Immutable;
 using ConferenceBot.Domain;
 using ConferenceBot.Workflows;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ConferenceBot.Domain;
 using ConferenceBot.Domain.Conferences;
+using ConferenceBot.Domain.People;
 
 namespace ConferenceBot.Workflows;
 

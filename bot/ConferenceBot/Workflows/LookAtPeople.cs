@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ConferenceBot.Domain;
 using ConferenceBot.Domain.Conferences;
 using ConferenceBot.Domain.Notices;
+using ConferenceBot.Domain.People;
 using ConferenceBot.Domain.Preparation;
 
 namespace ConferenceBot.Workflows;
@@ -92,12 +93,7 @@ internal sealed class LookAtPeople(IStore store, IPeople people, IRuleClocks clo
             cancellationToken);
     }
 
-    /// <summary>An absence with an end is believed while nothing newer can be read; that it cannot leaves nobody away for good.</summary>
-    private static Reach After(Reach reach, PersonStanding one) => reach with
-    {
-        Standing = one.Standing,
-        Absence = one.AbsenceKnown ? one.Absence : reach.Absence is { } known && known.Until < DateTimeOffset.MaxValue ? known : null,
-    };
+    private static Reach After(Reach reach, PersonStanding one) => reach with { Standing = one.Standing, Absence = one.Believed(reach.Absence) };
 
     private static Reach Unmet(PersonId person) => new(person, null, null, null, null);
 }

@@ -1,5 +1,6 @@
 using ConferenceBot.Domain;
 using ConferenceBot.Domain.Notices.Contents;
+using ConferenceBot.Domain.People;
 
 namespace ConferenceBot.Workflows;
 
@@ -17,7 +18,7 @@ internal sealed record Reach(
 {
     /// <summary>Nobody waits for an answer of theirs: they are away from their work, or have no account to be asked in.</summary>
     /// <param name="now">Procedure time.</param>
-    public bool IsAwayAt(DateTimeOffset now) => Standing != Standing.Here || (Absence is { } absence && absence.From <= now && now < absence.Until);
+    public bool IsAwayAt(DateTimeOffset now) => Standing != Standing.Here || Absence?.Covers(now) == true;
 
     /// <summary>Why nothing reaches this person, the firmest reason first; null when they can be reached.</summary>
     public AdministratorMatter? WhyNotReached(DateTimeOffset now) => this switch

@@ -1,5 +1,6 @@
 using ConferenceBot.Delivery;
 using ConferenceBot.Domain.Notices;
+using ConferenceBot.Domain.People;
 using ConferenceBot.Teams;
 using ConferenceBot.Tests.Store;
 using ConferenceBot.Workflows;

@@ -1,5 +1,6 @@
 using ConferenceBot.Councils;
 using ConferenceBot.Delivery;
+using ConferenceBot.Domain.People;
 using ConferenceBot.Domain;
 using ConferenceBot.Teams;
 using ConferenceBot.Tests.Store;

@@ -1,3 +1,4 @@
+using ConferenceBot.Domain.People;
 using ConferenceBot.Domain;
 using ConferenceBot.Tests.Calendars;
 using ConferenceBot.Workflows;

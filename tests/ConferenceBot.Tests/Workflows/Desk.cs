@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ConferenceBot.Domain;
 using ConferenceBot.Domain.Conferences;
 using ConferenceBot.Domain.Notices.Contents;
+using ConferenceBot.Domain.People;
 using ConferenceBot.Domain.Preparation;
 using ConferenceBot.Domain.Procedure;
 using ConferenceBot.Tests.Store;

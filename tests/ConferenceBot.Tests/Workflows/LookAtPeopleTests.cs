@@ -5,6 +5,7 @@ using ConferenceBot.Domain.Conferences;
 using ConferenceBot.Domain.Flags;
 using ConferenceBot.Domain.Notices;
 using ConferenceBot.Domain.Notices.Contents;
+using ConferenceBot.Domain.People;
 using ConferenceBot.Domain.Preparation;
 using ConferenceBot.Tests.Store;
 using ConferenceBot.Workflows;

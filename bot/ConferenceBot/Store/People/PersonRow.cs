@@ -1,3 +1,4 @@
+using ConferenceBot.Domain.People;
 using ConferenceBot.Domain;
 using ConferenceBot.Workflows;
 using Microsoft.EntityFrameworkCore;
