@@ -9,7 +9,7 @@ namespace ConferenceBot.Cards;
 /// <summary>The people invited to one conference, without naming one, with one tap for each.</summary>
 internal static class PeopleCard
 {
-    private const int RowsAPage = 4, MostGroups = 2;
+    private const int RowsAPage = PeopleContent.RowsAPage, MostGroups = 2;
 
     public static Sketch Draw(PeopleContent content, Pen pen)
     {

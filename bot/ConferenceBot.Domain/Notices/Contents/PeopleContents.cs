@@ -42,7 +42,15 @@ public sealed record PeopleListItem(CardStamp Card, ConferenceLine Conference, i
 /// <param name="FromList">The card was opened in a list and offers the way back.</param>
 public sealed record PeopleContent(
     ConferenceLine Conference, CardStamp Card, int First, ImmutableArray<AttendeeRow> Rows, ImmutableArray<AttendeeGroup> Groups, bool FromList)
-    : CardContent;
+    : CardContent
+{
+    /// <summary>Rows of a page; more would not fit into the size that Teams takes.</summary>
+    public const int RowsAPage = 4;
+
+    /// <summary>Index of the first row of the page on which a row stands.</summary>
+    public static int PageOf(int row, int rows) =>
+        Math.Clamp(row / RowsAPage * RowsAPage, 0, Math.Max(0, (rows - 1) / RowsAPage * RowsAPage));
+}
 
 /// <param name="Card">Null when the button for it is not made yet.</param>
 /// <param name="Place">Place in the invitation, from 1.</param>

@@ -45,6 +45,16 @@ internal sealed class AttendeeRows(StoreSession session) : IAttendeeRows
         return [.. ids.Select(id => new ConferenceId(id))];
     }
 
+    public async Task<IReadOnlyDictionary<string, int>> ComingCountsAsync(
+        IReadOnlyCollection<string> keys, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var rows = await session.RowsAsync<AttendeeRow>(cancellationToken);
+        var conferences = await session.RowsAsync<ConferenceRow>(cancellationToken);
+        var coming = conferences.Where(c => c.Status == ConferenceStatus.Planned && c.EndsAt > now).Select(c => c.Id);
+        return await rows.Where(r => keys.Contains(r.Key) && coming.Contains(r.Conference)).GroupBy(r => r.Key)
+            .ToDictionaryAsync(group => group.Key, group => group.Count(), StringComparer.Ordinal, cancellationToken);
+    }
+
     /// <remarks>Those with somebody nobody was asked about come first.</remarks>
     public async Task<IReadOnlyList<ConferenceId>> WaitingAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {

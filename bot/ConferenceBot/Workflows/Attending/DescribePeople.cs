@@ -11,9 +11,6 @@ namespace ConferenceBot.Workflows;
 /// <summary>What the administrator's cards about attendees show: what is known, never who it is.</summary>
 internal static class DescribePeople
 {
-    /// <summary>Rows of a page; more would not fit into the size that Teams takes.</summary>
-    public const int RowsAPage = 4;
-
     public static async Task<CardContent> ListAsync(IStoreSession session, CardCopy list, RuleClock clock, CancellationToken cancellationToken)
     {
         var items = ImmutableArray.CreateBuilder<PeopleListItem>();
@@ -42,13 +39,11 @@ internal static class DescribePeople
         var all = await session.Attendees.OfConferenceAsync(conference.Id, cancellationToken);
         var buttons = (await session.Cards.OfParentAsync(card.Id, cancellationToken)).ToLookup(c => c.Subject);
         var ordered = all.OrderBy(Order).ThenBy(a => a.Place).ToList();
-        var rows = ImmutableArray.CreateBuilder<AttendeeRow>();
-        foreach (var one in ordered)
-            rows.Add(await RowAsync(session, copy.Person, one, buttons[one.Id].FirstOrDefault(), clock, cancellationToken));
+        var counts = await session.Attendees.ComingCountsAsync([.. all.Select(a => a.Key)], clock.Now, cancellationToken);
         var at = first ?? Math.Max(0, ordered.FindIndex(a => a.Id == copy.Subject));
         return new PeopleContent(
-            line, new CardStamp(card.Id, card.Version), Math.Clamp(at / RowsAPage * RowsAPage, 0, Math.Max(0, (ordered.Count - 1) / RowsAPage * RowsAPage)),
-            rows.ToImmutable(), Groups(conference.Id, all, buttons), card.Parent is not null);
+            line, new CardStamp(card.Id, card.Version), PeopleContent.PageOf(at, ordered.Count),
+            [.. ordered.Select(one => Row(copy.Person, one, buttons[one.Id].FirstOrDefault(), counts, clock))], Groups(conference.Id, all, buttons), card.Parent is not null);
     }
 
     /// <summary>One attendee or group opened; null when nobody is behind the card any more.</summary>
@@ -62,7 +57,9 @@ internal static class DescribePeople
         if (behind.Count == 0) return null;
         return new AttendeeContent(
             DescribeConference.Line(conference, clock),
-            copy.Kind == CardKind.Attendee ? await RowAsync(session, copy.Person, behind[0], copy, clock, cancellationToken) : null,
+            copy.Kind == CardKind.Attendee
+                ? Row(copy.Person, behind[0], copy, await session.Attendees.ComingCountsAsync([behind[0].Key], clock.Now, cancellationToken), clock)
+                : null,
             copy.Kind == CardKind.AttendeeGroup ? Group(behind, copy) : null, agencies, who);
     }
 
@@ -90,10 +87,10 @@ internal static class DescribePeople
         new CardStamp(copy.Id, copy.Version), members.Count, members[0].Department,
         members.Select(m => m.Suggested).Distinct().ToList() is [{ } only] ? only.Name : null);
 
-    private static async Task<AttendeeRow> RowAsync(
-        IStoreSession session, PersonId reader, KnownAttendee one, CardCopy? button, RuleClock clock, CancellationToken cancellationToken) => new(
+    private static AttendeeRow Row(
+        PersonId reader, KnownAttendee one, CardCopy? button, IReadOnlyDictionary<string, int> counts, RuleClock clock) => new(
         button is null ? null : new CardStamp(button.Id, button.Version), one.Place, one.Account, one.Department, one.Suggested?.Name, one.Standing,
         one.Agency?.Name, one.BySettings,
-        Math.Max(0, (await session.Attendees.ComingOfAsync([one.Key], clock.Now, cancellationToken)).Count - 1),
+        Math.Max(0, counts.GetValueOrDefault(one.Key) - 1),
         one.DecidedBy is not { } by ? DecidedBy.Nobody : by == reader ? DecidedBy.You : DecidedBy.AnotherAdministrator, clock.Local(one.DecidedAt));
 }

@@ -69,6 +69,9 @@ internal interface IAttendeeRows
     /// <summary>Planned conferences that end after <paramref name="now"/>, to which one of the keys, of addresses or people, is invited.</summary>
     Task<IReadOnlyList<ConferenceId>> ComingOfAsync(IReadOnlyCollection<string> keys, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>For each key of an address, how many planned conferences that end after <paramref name="now"/> it is invited to; none = left out.</summary>
+    Task<IReadOnlyDictionary<string, int>> ComingCountsAsync(IReadOnlyCollection<string> keys, DateTimeOffset now, CancellationToken cancellationToken);
+
     /// <summary>Planned conferences that start after <paramref name="now"/> and have attendees who wait; soonest first.</summary>
     Task<IReadOnlyList<ConferenceId>> WaitingAsync(DateTimeOffset now, CancellationToken cancellationToken);
     Task<IReadOnlyList<Verdict>> VerdictsAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken);
