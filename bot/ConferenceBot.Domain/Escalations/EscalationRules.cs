@@ -89,7 +89,7 @@ public static class EscalationRules
     }
 
     /// <summary>Looks at a request because time has passed: unanswered, it goes to the next stage by itself.</summary>
-    /// <param name="notReached">Who has taken the bot away from their Teams: nobody waits for their answer.</param>
+    /// <param name="notReached">Who has taken the bot away from their Teams, or is not a professional in the conference: nobody waits for their answer.</param>
     public static Decision<Escalation> Decide(
         Escalation escalation, ImmutableArray<PersonId> administrators, RuleClock clock, ImmutableHashSet<PersonId>? away = null,
         ImmutableHashSet<PersonId>? notReached = null)

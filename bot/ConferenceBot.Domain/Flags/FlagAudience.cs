@@ -11,7 +11,10 @@ public sealed record FlagAudience(PersonId? Addressee, ImmutableArray<PersonId> 
     /// <summary>Which of them are known to be away from their work now, or to have left. Whoever is not in it is here as far as is known.</summary>
     public ImmutableHashSet<PersonId> Away { get; init; } = [];
 
-    /// <summary>Which of them have taken the bot away from their Teams: what they have not read does not wait for them.</summary>
+    /// <summary>
+    /// Which of them have taken the bot away from their Teams, or are not professionals in this conference: what they have not read does not
+    /// wait for them.
+    /// </summary>
     public ImmutableHashSet<PersonId> NotReached { get; init; } = [];
 
     /// <summary>

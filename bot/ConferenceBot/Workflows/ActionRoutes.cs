@@ -27,10 +27,10 @@ internal sealed class ActionRoutes(ActOnReport report, ActOnFlag flag, ActOnEsca
     public Task<string?> BeforeAsync(Actor actor, Reply? reply, Guid card, CancellationToken cancellationToken) =>
         attendees.BeforeAsync(actor, reply, card, cancellationToken);
 
-    public Task<ActResult> RouteAsync(Act act, Reply reply) => reply switch
+    public async Task<ActResult> RouteAsync(Act act, Reply reply) => await attendees.RefusalAsync(act) ?? await AllowedAsync(act, reply);
+
+    private Task<ActResult> AllowedAsync(Act act, Reply reply) => reply switch
     {
-        _ when attendees.Refuses(act) => Task.FromResult<ActResult>(
-            new ActResult.No(new NotAllowed(), new PutAwayContent(PutAway.Replaced, null))),
         ConfirmProfessional or SayNotHere or TakeVerdictBack or LookAtPeopleAgain or OpenAttendee or ShowWho or ShowPeoplePage =>
             attendees.RouteAsync(act, reply),
         AnswerReport answer => report.AnswerAsync(act, answer),

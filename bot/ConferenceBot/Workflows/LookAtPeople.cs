@@ -11,7 +11,7 @@ namespace ConferenceBot.Workflows;
 /// Looks whether the people of coming conferences still have an account and are away, writes that down, and does what follows: who stands in is
 /// asked of what waits for somebody who is away, and an administrator is told once of an author who is not reached.
 /// </summary>
-internal sealed class LookAtPeople(IStore store, IPeople people, IRuleClocks clocks, Telling telling, Reconsider reconsider)
+internal sealed class LookAtPeople(IStore store, IPeople people, IRuleClocks clocks, TellOfRemoval removal, Reconsider reconsider)
 {
     private const int AtOnce = 100;
 
@@ -88,9 +88,7 @@ internal sealed class LookAtPeople(IStore store, IPeople people, IRuleClocks clo
             foreach (var copy in await session.Cards.OfSubjectAsync(task.Id.Value, cancellationToken))
                 if (copy is { PutAway: null, Kind: CardKind.AdministratorItem }) await CardChanges.SaveChangedAsync(session, copy, cancellationToken);
         if (after.WhyNotReached(clock.Now) is not { } why || after is { Removed: true, Standing: Standing.Here }) return;
-        await telling.TellAsync(
-            session, NotReached.Decide(conference, task, why, after.Absence?.Until, people.Administrators(session.Council), clock), clock,
-            cancellationToken);
+        await removal.TellAsync(session, conference, task, why, after.Absence?.Until, cancellationToken);
     }
 
     private static Reach After(Reach reach, PersonStanding one) => reach with { Standing = one.Standing, Absence = one.Believed(reach.Absence) };

@@ -45,7 +45,8 @@ internal sealed class RaiseFlags(Telling telling, IPeople people, IIds ids, NotH
         if (kind == FlagKind.SupportToShare)
             return FlagAudience.ForSupport(managers, await WhoIsAway.OfAsync(session, managers, now, cancellationToken)) with
             {
-                NotReached = await WhoIsAway.NotReachedAsync(session, managers, cancellationToken),
+                NotReached = (await WhoIsAway.NotReachedAsync(session, managers, cancellationToken))
+                    .Union(await barred.OfAsync(session, conference.Id, managers, cancellationToken)),
             };
         var deputies = await barred.WithoutAsync(session, conference.Id, people.DeputyChairs(conference.Council), cancellationToken);
         List<PersonId> asked = conference.Chair is { } chair ? [chair, .. deputies] : [.. deputies];

@@ -7,7 +7,7 @@ using ConferenceBot.Domain.Preparation;
 namespace ConferenceBot.Workflows;
 
 /// <summary>Decides a subject anew because time has passed or something around it has changed, and writes what follows.</summary>
-internal sealed class Reconsider(Telling telling, RaiseFlags flags, ActOnEscalation escalations, IPeople people)
+internal sealed class Reconsider(Telling telling, RaiseFlags flags, ActOnEscalation escalations, IPeople people, NotHere barred)
 {
     public async Task TaskAsync(
         IStoreSession session, Conference conference, ReportTask task, RuleClock clock, CancellationToken cancellationToken)
@@ -39,10 +39,11 @@ internal sealed class Reconsider(Telling telling, RaiseFlags flags, ActOnEscalat
 
     public async Task EscalationAsync(IStoreSession session, Escalation escalation, RuleClock clock, CancellationToken cancellationToken)
     {
+        var notHere = await barred.OfAsync(session, escalation.Conference, escalation.Ladder, cancellationToken);
         var accepted = (Decision<Escalation>.Accepted)EscalationRules.Decide(
-            escalation, people.Administrators(session.Council), clock,
-            await WhoIsAway.OfAsync(session, escalation.Ladder, clock.Now, cancellationToken),
-            await WhoIsAway.NotReachedAsync(session, escalation.Ladder, cancellationToken));
+            escalation, await barred.WithoutAsync(session, escalation.Conference, people.Administrators(session.Council), cancellationToken), clock,
+            (await WhoIsAway.OfAsync(session, escalation.Ladder, clock.Now, cancellationToken)).Union(notHere),
+            (await WhoIsAway.NotReachedAsync(session, escalation.Ladder, cancellationToken)).Union(notHere));
         if (accepted.State == escalation && accepted.Notices.IsEmpty)
             await session.Dues.SetAsync(DueKind.Escalation, escalation.Id.Value, accepted.NextDue, cancellationToken);
         else

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
+using ConferenceBot.Domain;
 using ConferenceBot.Domain.Conferences;
 using ConferenceBot.Domain.Escalations;
 using ConferenceBot.Domain.Flags;
 using ConferenceBot.Domain.Notices;
+using ConferenceBot.Domain.Notices.Contents;
 using ConferenceBot.Domain.Preparation;
 
 namespace ConferenceBot.Workflows;
@@ -10,14 +13,25 @@ namespace ConferenceBot.Workflows;
 /// Where somebody has removed the bot, what they owe does not wait for them: an administrator is asked to ring for their reports, and what
 /// is unread or undecided with them is looked at again at once and passed on. An item is closed when they are back.
 /// </summary>
-internal sealed class TellOfRemoval(Telling telling, IPeople people, IRuleClocks clocks)
+internal sealed class TellOfRemoval(Telling telling, IPeople people, IRuleClocks clocks, NotHere barred)
 {
     public async Task TellAsync(IStoreSession session, Actor actor, CancellationToken cancellationToken)
     {
         var clock = clocks.Of(actor.Council);
         foreach (var (conference, task) in await TasksAsync(session, actor, cancellationToken))
             await telling.TellAsync(
-                session, NotReached.Decide(conference, task, people.Administrators(actor.Council), clock), clock, cancellationToken);
+                session, NotReached.Decide(conference, task, await AdministratorsAsync(session, conference, cancellationToken), clock), clock, cancellationToken);
+    }
+
+    /// <summary>Each administrator is told once why an author is not reached otherwise.</summary>
+    /// <param name="until">When somebody who is away is back.</param>
+    public async Task TellAsync(
+        IStoreSession session, Conference conference, ReportTask task, AdministratorMatter why, DateTimeOffset? until, CancellationToken cancellationToken)
+    {
+        var clock = clocks.Of(session.Council);
+        await telling.TellAsync(
+            session, NotReached.Decide(conference, task, why, until, await AdministratorsAsync(session, conference, cancellationToken), clock), clock,
+            cancellationToken);
     }
 
     /// <summary>
@@ -45,6 +59,9 @@ internal sealed class TellOfRemoval(Telling telling, IPeople people, IRuleClocks
             if (copy is { PutAway: null, Kind: CardKind.AdministratorItem })
                 await CardChanges.SaveChangedAsync(session, copy, cancellationToken);
     }
+
+    private Task<ImmutableArray<PersonId>> AdministratorsAsync(IStoreSession session, Conference conference, CancellationToken cancellationToken) =>
+        barred.WithoutAsync(session, conference.Id, people.Administrators(session.Council), cancellationToken);
 
     private async Task<IReadOnlyList<(Conference, ReportTask)>> TasksAsync(
         IStoreSession session, Actor actor, CancellationToken cancellationToken)

@@ -26,6 +26,7 @@ internal static class WorkflowServices
         .AddSingleton<HearCopies>()
         .AddSingleton<AttendeeKeys>()
         .AddSingleton<NotHere>()
+        .AddSingleton<LeaveConference>()
         .AddSingleton<AskAboutAttendees>()
         .AddSingleton<SeeAttendees>()
         .AddSingleton<LookAgain>()

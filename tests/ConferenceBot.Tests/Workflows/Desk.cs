@@ -34,16 +34,17 @@ internal sealed class Desk : IRuleClocks, IPeople, IInvitedPeople, ICalendarScop
         Raising = new RaiseFlags(Telling, this, ids, Barred);
         Flags = new ActOnFlag(Raising, new ActOnReport(Telling, Raising));
         Asking = new AskAboutAttendees(Telling, this, ids);
-        var seeing = new SeeAttendees(Keys, Asking, this, ids);
-        var reconsider = new Reconsider(Telling, Raising, null!, this);
-        Looking = new LookAtPeople(host.Store, this, this, Telling, reconsider);
+        var escalations = new ActOnEscalation(Telling, ids);
+        var seeing = new SeeAttendees(Keys, Asking, new LeaveConference(Keys), this, ids);
+        var reconsider = new Reconsider(Telling, Raising, escalations, this, Barred);
+        Looking = new LookAtPeople(host.Store, this, this, new TellOfRemoval(Telling, this, this, Barred), reconsider);
         See = new SeeEvent(reconsider, seeing, new HearCopies(this), ids);
         var source = new CalendarSource(this, this, this, new EventLooks());
         Again = new LookAgain(host.Store, this, source, See);
         var people = new PeopleRoutes(
-            new ActOnPeople(new DecideAttendees(Keys, seeing, See), this, this, Machine), new LookFirst(host.Store, source, Again, Keys, this));
+            new ActOnPeople(new DecideAttendees(Keys, seeing, See), this, this, Machine), new LookFirst(host.Store, source, Again, Keys, this), Barred);
         Acting = new ActOnCard(
-            host.Store, this, new ActionRoutes(null!, Flags, null!, people, new AskDirectory(this, host.Store, this, Looking, Barred)), host.Services.GetRequiredService<IKeyedHash>(), Machine);
+            host.Store, this, new ActionRoutes(null!, Flags, escalations, people, new AskDirectory(this, host.Store, this, Looking, Barred)), host.Services.GetRequiredService<IKeyedHash>(), Machine);
         Tick = new Tick(
             host.Store, this, new TickRoutes(reconsider, Gather, Asking, Again), Machine, NullLogger<Tick>.Instance);
         Reading = new ReadCalendar(source, host.Store, See, this, Machine);

@@ -13,9 +13,17 @@ internal sealed class NotHere(AttendeeKeys keys)
     public async Task<ImmutableArray<PersonId>> WithoutAsync(
         IStoreSession session, ConferenceId conference, ImmutableArray<PersonId> people, CancellationToken cancellationToken)
     {
-        if (people.IsEmpty) return people;
+        var barred = await OfAsync(session, conference, people, cancellationToken);
+        return [.. people.Where(person => !barred.Contains(person))];
+    }
+
+    /// <returns>Those of the people who are not professionals in this conference.</returns>
+    public async Task<ImmutableHashSet<PersonId>> OfAsync(
+        IStoreSession session, ConferenceId conference, IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken)
+    {
+        if (people.Count == 0) return [];
         var barred = (await session.Attendees.OfConferenceAsync(conference, cancellationToken))
             .Where(one => one is { Standing: AttendeeStanding.NotHere, PersonKey: not null }).Select(one => one.PersonKey!).ToHashSet(StringComparer.Ordinal);
-        return barred.Count == 0 ? people : [.. people.Where(person => !barred.Contains(keys.OfPerson(session.Council, person)))];
+        return barred.Count == 0 ? [] : [.. people.Where(person => barred.Contains(keys.OfPerson(session.Council, person)))];
     }
 }

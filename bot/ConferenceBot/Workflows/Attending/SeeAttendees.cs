@@ -14,7 +14,7 @@ internal sealed record Judged(ImmutableArray<Participant> Participants, Immutabl
 }
 
 /// <summary>Judges an invitation by what the directory knows and what administrators have said. The only place where participants are formed.</summary>
-internal sealed class SeeAttendees(AttendeeKeys keys, AskAboutAttendees asking, ICalendarScope scope, IIds ids)
+internal sealed class SeeAttendees(AttendeeKeys keys, AskAboutAttendees asking, LeaveConference leaving, ICalendarScope scope, IIds ids)
 {
     private const int LongestDepartment = 100;
 
@@ -55,6 +55,9 @@ internal sealed class SeeAttendees(AttendeeKeys keys, AskAboutAttendees asking, 
         var before = await session.Attendees.OfConferenceAsync(conference.Id, cancellationToken);
         if (before.SequenceEqual(attendees)) return;
         await session.Attendees.SaveAsync(conference.Id, attendees, cancellationToken);
+        var already = before.Where(a => a.Standing == AttendeeStanding.NotHere).Select(a => a.Key).ToHashSet(StringComparer.Ordinal);
+        var leave = attendees.Where(a => a.Standing == AttendeeStanding.NotHere && !already.Contains(a.Key)).Select(a => a.PersonKey).OfType<string>();
+        await leaving.LeaveAsync(session, conference, leave.ToHashSet(StringComparer.Ordinal), clock.Now, cancellationToken);
         await asking.ListChangedAsync(session, conference, attendees, clock.Now, cancellationToken);
         await asking.QueueAsync(session, conference, attendees, clock, cancellationToken);
     }
