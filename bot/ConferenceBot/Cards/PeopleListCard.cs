@@ -9,7 +9,7 @@ internal static class PeopleListCard
 {
     public static Sketch Draw(PeopleListContent content, Pen pen)
     {
-        var waiting = content.Items.Sum(i => i.Waiting);
+        var waiting = content.Waiting;
         return new Sketch(
             FirstLine(waiting, pen),
             Toasts.Line(pen.Words, waiting == 0 ? ToastKind.Quiet : ToastKind.Task, null, null),

@@ -41,8 +41,8 @@ internal static partial class CardSamples
             new(new CardStamp(new Guid("5b1f8c1e-2f5d-4c6e-9a77-000000000102"), 1), Line with { Reference = new CaseReference("BR-739"), Start = At(21, 14), End = At(21, 16) }, 1),
             new(new CardStamp(new Guid("5b1f8c1e-2f5d-4c6e-9a77-000000000103"), 2), Line with { Reference = new CaseReference("LN-205"), Start = At(15, 9), End = At(15, 11) }, 0),
         ];
-        yield return ("people-list", new PeopleListContent([.. items]));
-        yield return ("people-list-done", new PeopleListContent([items[2]]));
+        yield return ("people-list", new PeopleListContent([.. items], 5));
+        yield return ("people-list-done", new PeopleListContent([items[2]], 0));
         AttendeeGroup employer = new(new CardStamp(new Guid("5b1f8c1e-2f5d-4c6e-9a77-000000000201"), 1), 2, null, "Education");
         AttendeeGroup department = new(new CardStamp(new Guid("5b1f8c1e-2f5d-4c6e-9a77-000000000202"), 1), 2, "Legal services", null);
         var people = new PeopleContent(Line, Stamp, 0, [.. WaitingRows, .. DecidedRows], [employer, department], FromList: true);

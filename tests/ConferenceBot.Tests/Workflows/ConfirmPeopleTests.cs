@@ -26,7 +26,7 @@ public sealed class ConfirmPeopleTests : StoreTest
         {
             var list = Assert.Single(await Confirm.ListsAsync(administrator));
             var content = Assert.IsType<PeopleListContent>(await Confirm.Desk.ReadAsync(s => DescribeCard.NowAsync(s, list, Confirm.Desk.Clock, false, default)));
-            Assert.Equal((12, 24), (content.Items.Length, content.Items.Sum(i => i.Waiting)));
+            Assert.Equal((12, 24, 2), (content.Items.Length, content.Items.Sum(i => i.Waiting), content.Waiting));
         }
 
         Assert.Equal(2, (await Confirm.Desk.ReadAsync(s => s.Deliveries.PendingAsync(DateTimeOffset.MaxValue, 100, default))).Count);

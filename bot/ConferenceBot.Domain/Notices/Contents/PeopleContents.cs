@@ -31,7 +31,8 @@ public enum DecidedBy
 }
 
 /// <summary>The administrator's conferences with first-time attendees; each opens in place.</summary>
-public sealed record PeopleListContent(ImmutableArray<PeopleListItem> Items) : CardContent;
+/// <param name="Waiting">People who wait, each once however many of the conferences they are invited to.</param>
+public sealed record PeopleListContent(ImmutableArray<PeopleListItem> Items, int Waiting) : CardContent;
 
 public sealed record PeopleListItem(CardStamp Card, ConferenceLine Conference, int Waiting);
 

@@ -14,15 +14,17 @@ internal static class DescribePeople
     public static async Task<CardContent> ListAsync(IStoreSession session, CardCopy list, RuleClock clock, CancellationToken cancellationToken)
     {
         var items = ImmutableArray.CreateBuilder<PeopleListItem>();
+        var people = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in await session.Cards.OfParentAsync(list.Id, cancellationToken))
         {
             var conference = await DescribeCard.ConferenceAsync(session, new ConferenceId(item.Subject), cancellationToken);
             if (!LookAgain.IsComing(conference, clock)) continue;
-            var waiting = (await session.Attendees.OfConferenceAsync(conference.Id, cancellationToken)).Count(a => a.Standing == AttendeeStanding.Waiting);
-            items.Add(new PeopleListItem(new CardStamp(item.Id, item.Version), DescribeConference.Line(conference, clock), waiting));
+            var waiting = (await session.Attendees.OfConferenceAsync(conference.Id, cancellationToken)).Where(a => a.Standing == AttendeeStanding.Waiting).ToList();
+            people.UnionWith(waiting.Select(a => a.Key));
+            items.Add(new PeopleListItem(new CardStamp(item.Id, item.Version), DescribeConference.Line(conference, clock), waiting.Count));
         }
 
-        return new PeopleListContent([.. items.OrderBy(i => i.Waiting == 0).ThenBy(i => i.Conference.Start)]);
+        return new PeopleListContent([.. items.OrderBy(i => i.Waiting == 0).ThenBy(i => i.Conference.Start)], people.Count);
     }
 
     /// <param name="copy">The conference's card, or that of a row or group on it.</param>
